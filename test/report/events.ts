@@ -51,4 +51,11 @@ export interface RunEnd {
   duration: number;
 }
 
-export type TestEvent = RunStart | CaseStart | CaseEnd | RunError | RunEnd;
+/** Text that the module under test printed (console.*, printSync, native stdout or stderr). */
+export interface Output {
+  type: 'output';
+  stream: 'stdout' | 'stderr';
+  text: string;
+}
+
+export type TestEvent = RunStart | CaseStart | CaseEnd | RunError | RunEnd | Output;
