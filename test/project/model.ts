@@ -4,8 +4,9 @@
 export interface Project {
   /** Absolute path of the project folder. */
   root: string;
-  /** `modelVersion` of the root oh-package.json5. */
+  /** `modelVersion` of the root oh-package.json5; empty in a project made before the 5.0 model. */
   modelVersion: string;
+  /** Empty in a project that only holds libraries and has no AppScope/app.json5. */
   bundleName: string;
   versionName: string;
   versionCode: number;
@@ -24,7 +25,7 @@ export interface Product {
 /** One module of the project. All paths are absolute. */
 export interface Module {
   name: string;
-  type: 'entry' | 'feature' | 'har' | 'shared';
+  type: 'entry' | 'feature' | 'har' | 'shared' | 'skill';
   /** The module's folder. */
   root: string;
   /** Folder of the ArkTS sources, `src/main/ets`. */
@@ -73,7 +74,7 @@ export interface TestTarget {
   name: string;
   /** `src/ohosTest/ets`. */
   etsRoot: string;
-  /** `src/ohosTest/ets/test/List.test.ets`. */
+  /** `src/ohosTest/ets/test/List.test.ets` (its absolute path, whether or not the file exists). */
   list: string;
   /** Old style: abilities and runner are written by hand. New style: hvigor generates them. */
   style: 'new' | 'old';

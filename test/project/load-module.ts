@@ -1,0 +1,99 @@
+import { join, resolve } from 'node:path';
+import { fileDependencies, isLibraryName, nativeTypes } from './dependencies.ts';
+import { ProjectError } from './errors.ts';
+import { readJson5, readStrictJson } from './json5.ts';
+import { isFile, isFolder, moduleFiles } from './layout.ts';
+import type { Ability, Module } from './model.ts';
+import { nativeOptions } from './native.ts';
+import { testTarget } from './test-target.ts';
+import { at, list, text, texts } from './values.ts';
+
+const moduleTypes: readonly Module['type'][] = ['entry', 'feature', 'har', 'shared', 'skill'];
+
+/** What a module needs to know of the project around it. */
+export interface ProjectPackages {
+  /** Absolute path and parsed content of the root oh-package.json5. */
+  file: string;
+  parsed: unknown;
+  /** `overrides` that point to folders. */
+  overrides: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads one module.
+ * @throws ProjectError when a file cannot be parsed, or lacks what the module cannot do without.
+ */
+export function loadModule(name: string, root: string, project: ProjectPackages): Module {
+  const manifestFile = join(root, moduleFiles.module);
+  if (!isFile(manifestFile)) throw new ProjectError(manifestFile, missingManifest(name, root));
+  const manifest = at(readJson5(manifestFile), 'module');
+  const module: Module = {
+    name,
+    type: moduleType(manifest, manifestFile),
+    root,
+    etsRoot: join(root, moduleFiles.ets),
+    nativeTypes: [],
+    packages: {},
+    abilities: abilities(manifest, root),
+    pages: pages(manifest, root),
+  };
+  addDependencies(module, project);
+  const native = nativeOptions(optional(join(root, moduleFiles.profile)), root);
+  if (native !== undefined) module.native = native;
+  const test = testTarget(root, name);
+  if (test !== undefined) module.ohosTest = test;
+  if (isFolder(join(root, moduleFiles.resources))) module.resources = join(root, moduleFiles.resources);
+  return module;
+}
+
+function optional(file: string): unknown {
+  return isFile(file) ? readJson5(file) : undefined;
+}
+
+function missingManifest(name: string, root: string): string {
+  if (isFile(join(root, 'src/main/config.json'))) {
+    return `module "${name}" is of the FA model (config.json); only stage model modules, with a module.json5, are supported`;
+  }
+  return `module "${name}" has no module.json5; add it, or mend srcPath in the project's build-profile.json5`;
+}
+
+function moduleType(manifest: unknown, file: string): Module['type'] {
+  const type = text(at(manifest, 'type'));
+  const known = moduleTypes.find((item) => item === type);
+  if (known === undefined) {
+    const found = type === undefined ? '"module.type" is missing' : `"module.type" is "${type}"`;
+    throw new ProjectError(file, `${found}; write one of ${moduleTypes.join(', ')}`);
+  }
+  return known;
+}
+
+function abilities(manifest: unknown, root: string): Ability[] {
+  const found: Ability[] = [];
+  for (const item of list(at(manifest, 'abilities'))) {
+    const name = text(at(item, 'name'));
+    const source = text(at(item, 'srcEntry') ?? at(item, 'srcEntrance'));
+    if (name !== undefined && source !== undefined) found.push({ name, source: resolve(root, 'src/main', source) });
+  }
+  return found;
+}
+
+/** The pages of `"pages": "$profile:main_pages"`; none when the profile does not exist. */
+function pages(manifest: unknown, root: string): string[] {
+  const profile = /^\$profile:(\w+)$/.exec(text(at(manifest, 'pages')) ?? '')?.[1];
+  if (profile === undefined) return [];
+  const file = join(root, moduleFiles.resources, 'base/profile', `${profile}.json`);
+  return isFile(file) ? texts(at(readStrictJson(file), 'src')) : [];
+}
+
+/** The project's own dependencies first, so that the module's win. */
+function addDependencies(module: Module, project: ProjectPackages): void {
+  const file = join(module.root, moduleFiles.package);
+  const own = fileDependencies(optional(file), file, project.overrides);
+  const libraries = new Map<string, Module['nativeTypes'][number]>();
+  for (const dependency of [...fileDependencies(project.parsed, project.file, project.overrides), ...own]) {
+    if (isLibraryName(dependency.name)) libraries.set(dependency.name, nativeTypes(dependency));
+    // A packed archive (.har, .tgz) is not a folder of sources; it is unpacked by ohpm into oh_modules.
+    else if (isFolder(dependency.target)) module.packages[dependency.name] = dependency.target;
+  }
+  module.nativeTypes = [...libraries.values()];
+}
