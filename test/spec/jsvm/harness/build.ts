@@ -1,0 +1,54 @@
+/** Builds the native tests with the host NDK. Later builds compile only what changed. */
+import { mkdir, readlink, rename, rm, symlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { cacheRoot, digest } from '../../../build/home.ts';
+import { withLock } from '../../../build/lock.ts';
+import { ensureNdk } from '../../../build/ndk.ts';
+import { run } from '../../../build/process.ts';
+import { createProgress } from '../../../build/progress.ts';
+import { findBuildTools } from '../../../build/tools.ts';
+
+/** The built tests and what is needed to load them. */
+export interface TestBuild {
+  /** libjsvm_tests.so */
+  library: string;
+  /** The bridge addon of the NDK that the tests run on. */
+  bridge: string;
+}
+
+const SOURCE = dirname(import.meta.dirname);
+
+/** Builds libjsvm_tests.so and returns its path. Throws an error with the compiler's output when that fails. */
+export async function buildTests(): Promise<TestBuild> {
+  const ndk = await ensureNdk(createProgress());
+  const folder = join(cacheRoot(), 'jsvm-tests', digest([SOURCE, ndk.compiler]));
+  const library = await withLock(folder, () => undefined, async () => {
+    await mkdir(folder, { recursive: true });
+    // The build sees the sysroot under one name for ever, so that a new NDK recompiles nothing but what its headers touch.
+    const sysroot = join(folder, 'sysroot');
+    await pointLink(sysroot, ndk.sysroot);
+    const tools = findBuildTools();
+    const build = join(folder, 'build');
+    await step(tools.cmake, [
+      ...['-S', SOURCE, '-B', build, '-G', tools.generator, '-DCMAKE_BUILD_TYPE=None'],
+      `-DCMAKE_TOOLCHAIN_FILE=${join(sysroot, basename(ndk.toolchain))}`,
+      `-DCMAKE_CXX_COMPILER=${ndk.compiler}`,
+    ]);
+    await step(tools.cmake, ['--build', build, '--parallel', '2']);
+    return join(build, 'libjsvm_tests.so');
+  });
+  return { library, bridge: ndk.bridge };
+}
+
+async function pointLink(link: string, target: string): Promise<void> {
+  if ((await readlink(link).catch(() => '')) === target) return;
+  const fresh = `${link}.${process.pid}`;
+  await rm(fresh, { force: true });
+  await symlink(target, fresh);
+  await rename(fresh, link);
+}
+
+async function step(program: string, args: string[]): Promise<void> {
+  const { code, output } = await run(program, args);
+  if (code !== 0) throw new Error(`${program} ${args.join(' ')} failed with code ${code}:\n${output}`);
+}

