@@ -21,6 +21,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "ark_runtime/jsvm.h"
@@ -92,20 +93,28 @@ std::string Show(const T& value) {
   }
 }
 
+/** Text of a C string or a string; a null pointer is told from "". */
+template <typename T>
+std::pair<bool, std::string_view> TextOf(const T& value) {
+  if constexpr (std::is_pointer_v<T>) {
+    if (value == nullptr) return {false, {}};
+  }
+  return {true, std::string_view(value)};
+}
+
 /** Equality that compares integers of different signs by value, and C strings by their text. */
 template <typename A, typename B>
 bool Same(const A& a, const B& b) {
-  constexpr bool integers = std::is_integral_v<A> && std::is_integral_v<B> && !std::is_same_v<A, bool> &&
-                            !std::is_same_v<B, bool> && std::is_signed_v<A> != std::is_signed_v<B>;
-  if constexpr (std::is_pointer_v<A> && std::is_convertible_v<const A&, std::string_view> &&
-                std::is_convertible_v<const B&, std::string_view>) {
-    if constexpr (std::is_pointer_v<B>) {
-      if (a == nullptr || b == nullptr) return static_cast<const void*>(a) == static_cast<const void*>(b);
-    }
-    return a != nullptr && std::string_view(a) == std::string_view(b);
-  } else if constexpr (integers) {
-    if constexpr (std::is_signed_v<A>) return a >= 0 && static_cast<std::make_unsigned_t<A>>(a) == b;
-    if constexpr (std::is_signed_v<B>) return b >= 0 && static_cast<std::make_unsigned_t<B>>(b) == a;
+  constexpr bool texts = std::is_convertible_v<const A&, std::string_view> && !std::is_null_pointer_v<A> &&
+                         std::is_convertible_v<const B&, std::string_view> && !std::is_null_pointer_v<B>;
+  constexpr bool signs_differ = std::is_integral_v<A> && std::is_integral_v<B> && !std::is_same_v<A, bool> &&
+                                !std::is_same_v<B, bool> && std::is_signed_v<A> != std::is_signed_v<B>;
+  if constexpr (texts) {
+    return TextOf(a) == TextOf(b);
+  } else if constexpr (signs_differ && std::is_signed_v<A>) {
+    return a >= 0 && static_cast<std::make_unsigned_t<A>>(a) == b;
+  } else if constexpr (signs_differ) {
+    return b >= 0 && static_cast<std::make_unsigned_t<B>>(b) == a;
   } else {
     return a == b;
   }
