@@ -1,0 +1,233 @@
+/**
+ * Rewrites what only ArkTS has into plain TypeScript, before the compiler emits it: structs, component blocks, builders,
+ * `@Extend` and `@Styles`, `$$this`, `import lazy`. The result calls `$arkui`, the component runtime of the engine.
+ */
+import ts from 'ohos-typescript';
+import { builderDecorators, components, uiEnums, uiFunctions } from './ets-names.ts';
+import { lowerStruct } from './ets-lower-struct.ts';
+
+/** The name under which lowered files import the component runtime. */
+export const runtimeName = '$arkui';
+/** Receiver of the chain inside `@Extend`, `@Styles` and `stateStyles` bodies. */
+export const selfName = '$self';
+
+const builtIns = new Set(components);
+const uiGlobals = new Set([...uiFunctions, ...uiEnums, ...components]);
+
+/** True for nodes the ArkTS parser makes up (implied receivers, the synthetic constructor of a struct). */
+export function isVirtual(node: ts.Node): boolean {
+  return (node as ts.Node & { virtual?: boolean }).virtual === true || node.pos < 0;
+}
+
+/** One file being lowered. */
+export class Lowering {
+  readonly factory: ts.NodeFactory;
+  readonly context: ts.TransformationContext;
+  /** Field names of the struct around the node being visited. */
+  fields: ReadonlySet<string> = new Set();
+  /** The file needs the component runtime. */
+  usesUi = false;
+  readonly #declared: ReadonlySet<string>;
+
+  constructor(context: ts.TransformationContext, file: ts.SourceFile) {
+    this.context = context;
+    this.factory = context.factory;
+    this.#declared = declaredNames(file);
+  }
+
+  /** Lowers one node; undefined removes it. */
+  readonly visit = (node: ts.Node): ts.VisitResult<ts.Node> => {
+    if (ts.isStructDeclaration(node)) {
+      this.usesUi = true;
+      return lowerStruct(this, node);
+    }
+    if (ts.isEtsComponentExpression(node)) return this.#component(node);
+    if (ts.isFunctionDeclaration(node)) return this.#function(node);
+    if (ts.isObjectLiteralExpression(node) && isStyleBlock(node)) return this.#styleBlock(node);
+    if (ts.isIdentifier(node)) return this.#identifier(node);
+    if (ts.isTypeNode(node)) return node;
+    return this.children(node);
+  };
+
+  /** Lowers what stands inside a node. */
+  children<T extends ts.Node>(node: T): T {
+    return ts.visitEachChild(node, this.visit, this.context);
+  }
+
+  /** `$arkui.<member>(args)`. */
+  runtimeCall(member: string, args: readonly ts.Expression[]): ts.CallExpression {
+    this.usesUi = true;
+    const { factory } = this;
+    const callee = factory.createPropertyAccessExpression(factory.createIdentifier(runtimeName), member);
+    return factory.createCallExpression(callee, undefined, args);
+  }
+
+  /** A block as `() => { ... }`, or `undefined` when there is none. */
+  blockFunction(body: ts.Block | undefined): ts.Expression {
+    const { factory } = this;
+    if (body === undefined) return factory.createVoidZero();
+    return factory.createArrowFunction(undefined, undefined, [], undefined, undefined, this.children(body));
+  }
+
+  #component(node: ts.EtsComponentExpression): ts.Expression {
+    const args = this.factory.createArrayLiteralExpression(node.arguments.map((item) => this.#expression(item)));
+    const body = this.blockFunction(node.body);
+    const name = node.expression;
+    const builtIn = ts.isIdentifier(name) && builtIns.has(name.text) && !this.#declared.has(name.text);
+    const call = builtIn
+      ? this.runtimeCall('builtin', [this.factory.createStringLiteral(name.text), args, body])
+      : this.runtimeCall('child', [this.#expression(name), args, body]);
+    return ts.setTextRange(call, node);
+  }
+
+  #expression(node: ts.Expression): ts.Expression {
+    return ts.visitNode(node, this.visit) as ts.Expression;
+  }
+
+  #function(node: ts.FunctionDeclaration): ts.VisitResult<ts.Node> {
+    const decorators = ts.getAllDecorators(node).map((item) => decoratorName(item));
+    if (decorators.length === 0) return this.children(node);
+    if (decorators.includes('Extend') || decorators.includes('AnimatableExtend')) return this.#style(node, 'extend');
+    if (decorators.includes('Styles')) return this.#style(node, 'style');
+    if (decorators.includes('Builder') || decorators.includes('LocalBuilder')) this.usesUi = true;
+    const modifiers = node.modifiers?.filter((item) => !(ts.isDecorator(item) && builderDecorators.includes(decoratorName(item))));
+    const lowered = this.children(node);
+    const plain = this.factory.updateFunctionDeclaration(
+      lowered, modifiers, lowered.asteriskToken, lowered.name, lowered.typeParameters, lowered.parameters, lowered.type, lowered.body,
+    );
+    (plain as ts.FunctionDeclaration & { illegalDecorators?: undefined }).illegalDecorators = undefined;
+    return plain;
+  }
+
+  #style(node: ts.FunctionDeclaration, member: 'extend' | 'style'): ts.Statement {
+    const { factory } = this;
+    const name = factory.createStringLiteral(node.name?.text ?? '');
+    const body = node.body === undefined ? factory.createBlock([]) : this.children(node.body);
+    const parameters = [this.selfParameter(), ...node.parameters.map((item) => this.children(item))];
+    const apply = factory.createFunctionExpression(undefined, undefined, undefined, undefined, parameters, undefined, body);
+    const component = ts.getAllDecorators(node).map((item) => decoratorArgument(item))[0];
+    const target = component !== undefined && ts.isIdentifier(component) ? component.text : '';
+    const args = member === 'extend' ? [factory.createStringLiteral(target), name, apply] : [name, apply];
+    return ts.setTextRange(factory.createExpressionStatement(this.runtimeCall(member, args)), node);
+  }
+
+  /** The `$self` parameter of a style body. */
+  selfParameter(): ts.ParameterDeclaration {
+    return this.factory.createParameterDeclaration(undefined, undefined, selfName);
+  }
+
+  /** `{ .width(1) }` inside stateStyles. */
+  #styleBlock(node: ts.ObjectLiteralExpression): ts.Expression {
+    const { factory } = this;
+    const chains = node.properties.filter(ts.isPropertyAssignment).map((item) => this.#expression(item.initializer));
+    const body = factory.createBlock(chains.map((chain) => factory.createExpressionStatement(chain)), false);
+    return factory.createArrowFunction(undefined, undefined, [this.selfParameter()], undefined, undefined, body);
+  }
+
+  #identifier(node: ts.Identifier): ts.Node {
+    const { text } = node;
+    if (isVirtual(node) && text.endsWith('Instance')) return this.factory.createIdentifier(selfName);
+    if (text === '$$this') return ts.setTextRange(this.factory.createThis(), node);
+    if (text.length > 1 && text.startsWith('$')) {
+      const field = text.slice(text.startsWith('$$') ? 2 : 1);
+      if (this.fields.has(field) && isValue(node)) {
+        return ts.setTextRange(this.factory.createPropertyAccessExpression(this.factory.createThis(), field), node);
+      }
+    }
+    if (uiGlobals.has(text) && !this.#declared.has(text) && isValue(node)) this.usesUi = true;
+    return node;
+  }
+}
+
+/** The transformer to run before emit. */
+export const lowerUi: ts.TransformerFactory<ts.SourceFile> = (context) => (file) => {
+  const lowering = new Lowering(context, file);
+  const lowered = ts.visitEachChild(file, lowering.visit, context);
+  const statements = [...lowered.statements, ...typeExportStubs(file, context.factory)];
+  if (lowering.usesUi) statements.unshift(runtimeImport(context.factory));
+  return context.factory.updateSourceFile(lowered, statements);
+};
+
+/** `import lazy` is not JavaScript, and the emitter passes it through: rebuild the clause after unused imports are gone. */
+export const dropLazyImports: ts.TransformerFactory<ts.SourceFile> = (context) => (file) => {
+  const { factory } = context;
+  return ts.visitEachChild(file, (node) => {
+    if (!ts.isImportDeclaration(node) || node.importClause?.isLazy !== true) return node;
+    const clause = factory.createImportClause(false, node.importClause.name, node.importClause.namedBindings);
+    return factory.updateImportDeclaration(node, node.modifiers, clause, node.moduleSpecifier, node.assertClause);
+  }, context);
+};
+
+/** Name of a decorator, with or without arguments. */
+export function decoratorName(decorator: ts.Decorator): string {
+  const { expression } = decorator;
+  const callee = ts.isCallExpression(expression) ? expression.expression : expression;
+  return ts.isIdentifier(callee) ? callee.text : '';
+}
+
+/** First argument of a decorator. */
+export function decoratorArgument(decorator: ts.Decorator): ts.Expression | undefined {
+  return ts.isCallExpression(decorator.expression) ? decorator.expression.arguments[0] : undefined;
+}
+
+function isStyleBlock(node: ts.ObjectLiteralExpression): boolean {
+  const first = node.properties[0];
+  return first?.name !== undefined && isVirtual(first.name);
+}
+
+/** The identifier stands for a value, not for a member name, a key or a binding name of an import. */
+function isValue(node: ts.Identifier): boolean {
+  const parent = node.parent as ts.Node | undefined;
+  if (parent === undefined) return true;
+  if (ts.isPropertyAccessExpression(parent)) return parent.name !== node;
+  if (ts.isPropertyAssignment(parent)) return parent.name !== node;
+  return !(ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent) || ts.isClassElement(parent) || ts.isEnumMember(parent));
+}
+
+/** Names a file declares or imports at its top level: they hide the globals of ArkUI. */
+function declaredNames(file: ts.SourceFile): Set<string> {
+  const names = new Set<string>();
+  for (const statement of file.statements) {
+    if (ts.isImportDeclaration(statement)) {
+      const clause = statement.importClause;
+      if (clause?.name !== undefined) names.add(clause.name.text);
+      const bindings = clause?.namedBindings;
+      if (bindings !== undefined && ts.isNamespaceImport(bindings)) names.add(bindings.name.text);
+      if (bindings !== undefined && ts.isNamedImports(bindings)) bindings.elements.forEach((item) => names.add(item.name.text));
+    } else if (ts.isVariableStatement(statement)) {
+      for (const item of statement.declarationList.declarations) if (ts.isIdentifier(item.name)) names.add(item.name.text);
+    } else if (isNamedDeclaration(statement) && statement.name !== undefined) {
+      names.add(statement.name.text);
+    }
+  }
+  return names;
+}
+
+function isNamedDeclaration(node: ts.Node): node is ts.ClassDeclaration | ts.FunctionDeclaration | ts.EnumDeclaration | ts.StructDeclaration {
+  return ts.isClassDeclaration(node) || ts.isFunctionDeclaration(node) || ts.isEnumDeclaration(node) || ts.isStructDeclaration(node);
+}
+
+/**
+ * `export const Name = undefined` for each exported interface and type. Files are emitted one by one, so a re-export
+ * `export { Name } from './x'` cannot know that Name is a type; with the stub it links, as on a device.
+ */
+function typeExportStubs(file: ts.SourceFile, factory: ts.NodeFactory): ts.Statement[] {
+  const values = declaredNames(file);
+  const stubs = new Set<string>();
+  for (const statement of file.statements) {
+    if (!ts.isInterfaceDeclaration(statement) && !ts.isTypeAliasDeclaration(statement)) continue;
+    const flags = new Set(ts.getModifiers(statement)?.map((item) => item.kind));
+    if (!flags.has(ts.SyntaxKind.ExportKeyword) || flags.has(ts.SyntaxKind.DefaultKeyword)) continue;
+    if (!values.has(statement.name.text)) stubs.add(statement.name.text);
+  }
+  return [...stubs].map((name) => {
+    const declaration = factory.createVariableDeclaration(name, undefined, undefined, factory.createVoidZero());
+    const list = factory.createVariableDeclarationList([declaration], ts.NodeFlags.Const);
+    return factory.createVariableStatement([factory.createModifier(ts.SyntaxKind.ExportKeyword)], list);
+  });
+}
+
+function runtimeImport(factory: ts.NodeFactory): ts.Statement {
+  const clause = factory.createImportClause(false, undefined, factory.createNamespaceImport(factory.createIdentifier(runtimeName)));
+  return factory.createImportDeclaration(undefined, clause, factory.createStringLiteral('arkhost:arkui'));
+}

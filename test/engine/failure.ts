@@ -1,0 +1,30 @@
+/** Turns whatever was thrown into a Failure with a readable stack. */
+import { inspect } from 'node:util';
+import type { Failure } from '../report/events.ts';
+
+/** Frames of the harness, of hypium and of Node say nothing about the code under test. */
+const noise = /node:internal|[/\\]@ohos[/\\]hypium[/\\]|[/\\](?:test|dist)[/\\](?:engine|kits)[/\\][\w-]+\.[jt]s/;
+
+/** The failure behind a thrown value of any kind. */
+export function failureOf(thrown: unknown): Failure {
+  if (!(thrown instanceof Error)) {
+    return { message: typeof thrown === 'string' ? thrown : `thrown: ${inspect(thrown)}` };
+  }
+  const code = (thrown as NodeJS.ErrnoException).code;
+  const name = thrown.name === 'Error' || thrown.name === 'AssertException' ? '' : `${thrown.name}: `;
+  const suffix = code === undefined || code === '' ? '' : ` (code ${String(code)})`;
+  const failure: Failure = { message: `${name}${thrown.message}${suffix}` };
+  const stack = readableStack(thrown);
+  return stack === '' ? failure : { ...failure, stack };
+}
+
+/** The `at` lines of a stack without harness frames, `file:` URLs as paths; causes follow. */
+function readableStack(error: Error): string {
+  const frames = String(error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s*at /.test(line) && !noise.test(line))
+    .map((line) => line.trim().replace(/file:\/\/(\/[^):\s]*)/g, (_, path: string) => decodeURI(path)));
+  if (error.cause === undefined) return frames.join('\n');
+  const cause = failureOf(error.cause);
+  return [...frames, `caused by: ${cause.message}`, ...(cause.stack === undefined ? [] : [cause.stack])].join('\n');
+}

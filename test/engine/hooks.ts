@@ -1,0 +1,96 @@
+/** Module hooks: how Node loads ArkTS. Synchronous, in this thread. */
+import { readFileSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { loadEts } from '../build/ets-cache.ts';
+import { host } from '../kits/host.ts';
+import { hypiumFile, isKit, kitUrl, nativeScheme, packageFile, readable, relativeFile } from './resolve.ts';
+
+const harness = pathToFileURL(`${dirname(import.meta.dirname)}/`).href;
+const harnessPart = /^(?:engine|kits|report|build|project|cli|device|bin)\//;
+const library = /^lib[\w+.-]+\.so$/;
+const arkuiUrl = pathToFileURL(join(import.meta.dirname, `arkui${import.meta.filename.endsWith('.ts') ? '.ts' : '.js'}`)).href;
+/** Native modules by library name, loaded once a process as on the device. */
+const natives = new Map<string, Record<string, unknown>>();
+
+/** True for arkhost's own modules: Node loads them as they are. */
+function isHarness(url: string | undefined): boolean {
+  return url === undefined || !url.startsWith('file:') || (url.startsWith(harness) && harnessPart.test(url.slice(harness.length)));
+}
+
+/** Installs the hooks. Needs setHost first. */
+export function installHooks(): void {
+  const { config } = host();
+  const hypium = pathToFileURL(hypiumFile()).href;
+  registerHooks({
+    resolve(specifier, context, next) {
+      if (specifier.startsWith('node:')) return next(specifier, context);
+      const importer = context.parentURL;
+      if (specifier === '@ohos/hypium') return found(hypium);
+      if (specifier === 'arkhost:arkui') return found(arkuiUrl);
+      if (library.test(specifier)) return found(nativeUrl(specifier, importer));
+      if (isKit(specifier)) return found(kitUrl(specifier, importer ?? ''));
+      if (isHarness(importer) && !specifier.startsWith('file:')) return next(specifier, context);
+      const file = specifier.startsWith('.') || specifier.startsWith('/')
+        ? relativeFile(specifier, importer ?? '')
+        : specifier.startsWith('file:') ? fileURLToPath(specifier) : packageFile(specifier, config);
+      if (file !== undefined) return found(pathToFileURL(file).href);
+      throw new Error(`Cannot find module '${specifier}' imported by ${readable(importer)}${advice(specifier)}`);
+    },
+    load(url, context, next) {
+      if (url.startsWith(nativeScheme)) return source(nativeSource(url));
+      if (isHarness(url) || url.startsWith('node:')) return next(url, context);
+      if (/\.d\.e?ts$/.test(url)) return source('export {};');
+      if (url.endsWith('.ets') || url.endsWith('.ts')) return source(loadEts(fileURLToPath(url), url, config.cacheDir));
+      if (url.endsWith('.js')) return source(readFileSync(fileURLToPath(url), 'utf8'));
+      if (url.endsWith('.json')) return source(`export default ${readFileSync(fileURLToPath(url), 'utf8')};`);
+      return next(url, context);
+    },
+  });
+}
+
+function found(url: string): { url: string; format: string; shortCircuit: true } {
+  return { url, format: 'module', shortCircuit: true };
+}
+
+function source(text: string): { format: 'module'; source: string; shortCircuit: true } {
+  return { format: 'module', source: text, shortCircuit: true };
+}
+
+function advice(specifier: string): string {
+  return specifier.startsWith('.') ? '' : `: add "${specifier}" to the dependencies of the module's oh-package.json5 as a file: path`;
+}
+
+function nativeUrl(name: string, importer: string | undefined): string {
+  const { libraries } = host().config;
+  if (libraries[name] !== undefined) return nativeScheme + name;
+  const built = Object.keys(libraries).join(', ');
+  throw new Error(
+    `${name} was not built (imported by ${readable(importer)}). ${built === '' ? 'The module builds no library' : `The module builds ${built}`}: ` +
+      'check the CMake target and externalNativeOptions',
+  );
+}
+
+/** The module's exports, for the generated source below. */
+export function nativeExports(name: string): Record<string, unknown> {
+  const known = natives.get(name);
+  if (known !== undefined) return known;
+  const { bridge, config } = host();
+  const exports = bridge.loadModule(config.libraries[name] ?? name);
+  natives.set(name, exports);
+  return exports;
+}
+
+/** ArkTS imports a library by default and by name, so both are exported. */
+function nativeSource(url: string): string {
+  const name = url.slice(nativeScheme.length);
+  const keys = Object.keys(nativeExports(name)).filter((key) => key !== 'default');
+  const lines = keys.map((key, index) => `const v${index} = m[${JSON.stringify(key)}]; export { v${index} as ${JSON.stringify(key)} };`);
+  return [
+    `import { nativeExports } from ${JSON.stringify(import.meta.url)};`,
+    `const m = nativeExports(${JSON.stringify(name)});`,
+    'export default m.default === undefined ? m : m.default;',
+    ...lines,
+  ].join('\n');
+}

@@ -1,0 +1,77 @@
+/** Where an import of ArkTS code points. Pure functions of names, files and the configuration. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { EngineConfig } from './protocol.ts';
+
+/** Scheme of native libraries in module URLs. */
+export const nativeScheme = 'arkhost-native:';
+
+const suffixes = ['', '.ets', '.ts', '.js', '.d.ets', '.d.ts', '/Index.ets', '/index.ets', '/index.ts', '/index.js'];
+const kitName = /^@(?:kit|ohos|arkts|system|hms)\.[\w.]+$/;
+const testRoot = dirname(import.meta.dirname);
+const extension = import.meta.filename.endsWith('.ts') ? '.ts' : '.js';
+
+/** True for names served by test/kits. */
+export function isKit(specifier: string): boolean {
+  return kitName.test(specifier);
+}
+
+/** The URL of a kit module. Throws an error that names module and importer when there is none. */
+export function kitUrl(specifier: string, importer: string): string {
+  const [scope = '', ...rest] = specifier.slice(1).split('.');
+  const file = join(testRoot, 'kits', scope, `${rest.join('.')}${extension}`);
+  if (existsSync(file)) return pathToFileURL(file).href;
+  throw new Error(
+    `${specifier} is not available on the host (imported by ${readable(importer)}). ` +
+      `Kits live in test/kits: add ${scope}/${rest.join('.')}${extension}, or keep the code that needs it out of the tested files`,
+  );
+}
+
+/** The file a relative import means, in the order the device's build tries, or undefined. */
+export function relativeFile(specifier: string, parentUrl: string): string | undefined {
+  const base = specifier.startsWith('/') ? specifier : join(dirname(fileURLToPath(parentUrl)), specifier);
+  for (const suffix of suffixes) {
+    if (isFile(base + suffix)) return base + suffix;
+  }
+  return undefined;
+}
+
+/** The main file of a package that oh-package.json5 points to, or of `package/path` inside it. */
+export function packageFile(specifier: string, config: EngineConfig): string | undefined {
+  const name = Object.keys(config.packages)
+    .filter((item) => specifier === item || specifier.startsWith(`${item}/`))
+    .sort((left, right) => right.length - left.length)[0];
+  if (name === undefined) return undefined;
+  const folder = config.packages[name] ?? '';
+  const inner = specifier.slice(name.length + 1);
+  const candidates = inner === '' ? [packageMain(folder), 'Index', 'index', 'src/main/ets/Index'] : [inner, `src/main/ets/${inner}`];
+  for (const candidate of candidates) {
+    const file = candidate === undefined ? undefined : relativeFile(join(folder, candidate), pathToFileURL(folder).href);
+    if (file !== undefined) return file;
+  }
+  return undefined;
+}
+
+/** hypium's entry: the project's own copy is an .ets tree of the same code; the pinned package is what arkhost knows. */
+export function hypiumFile(): string {
+  return join(dirname(createRequire(import.meta.url).resolve('@ohos/hypium/package.json')), 'index.js');
+}
+
+/** A module URL as people read it. */
+export function readable(url: string | undefined): string {
+  if (url === undefined || url === '') return 'the test run';
+  return url.startsWith('file:') ? fileURLToPath(url) : url;
+}
+
+function packageMain(folder: string): string | undefined {
+  const file = join(folder, 'oh-package.json5');
+  if (!existsSync(file)) return undefined;
+  const text = readFileSync(file, 'utf8');
+  return /["']?main["']?\s*:\s*["']([^"']+)["']/.exec(text)?.[1];
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}

@@ -1,0 +1,53 @@
+/** What the kits know of the engine around them. The engine fills it in before any kit is loaded. */
+import type { EngineConfig, OutputMessage } from '../engine/protocol.ts';
+
+/** One line of the log, as the bridge returns it. */
+export interface LogRecord {
+  sequence: number;
+  timeMs: number;
+  pid: number;
+  tid: number;
+  type: number;
+  level: number;
+  domain: number;
+  tag: string;
+  message: string;
+}
+
+/** What is open in one VM of JSVM. Fields that count are numbers; see test/ndk/jsvm/core/ledger.h. */
+export type VmLedger = Readonly<Record<string, number | string | boolean | readonly string[]>>;
+
+/** The bridge addon: the only way from TypeScript to the host NDK. */
+export interface Bridge {
+  /** Loads a native module and returns its exports. Throws when the library cannot be loaded or registers nothing. */
+  loadModule(path: string): Record<string, unknown>;
+  logWrite(level: number, domain: number, tag: string, message: string): void;
+  logIsLoggable(domain: number, tag: string, level: number): boolean;
+  logRead(afterSequence: number): LogRecord[];
+  logClear(): void;
+  logFormatLine(record: LogRecord): string;
+  logOpenSink(path: string): void;
+  ledger(): VmLedger[];
+  /** Reports fatal signals, exit() in native code and asked-for stacks on this file descriptor. */
+  installCrashHandler?(fd: number): void;
+}
+
+export interface KitHost {
+  config: EngineConfig;
+  bridge: Bridge;
+  /** Hands printed text to the parent, in order with the test events. */
+  output(stream: OutputMessage['stream'], text: string): void;
+}
+
+let current: KitHost | undefined;
+
+/** Set once by the engine. */
+export function setHost(host: KitHost): void {
+  current = host;
+}
+
+/** The engine around the kits. Throws when a kit is imported outside an engine process. */
+export function host(): KitHost {
+  if (current === undefined) throw new Error('arkhost kits work only inside an arkhost engine process');
+  return current;
+}
