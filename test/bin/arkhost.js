@@ -1,0 +1,53 @@
+#!/bin/sh
+':' //; s=$(readlink -f -- "$0"); d=${s%/test/bin/*}; case $(uname -m) in aarch64) a=arm64 ;; *) a=x64 ;; esac; for e in "$d/node_modules/node-linux-$a/bin/node" "$d/../node-linux-$a/bin/node" node; do if [ -x "$e" ] || [ "$e" = node ]; then exec "$e" "$s" "$@"; fi; done
+// Two languages in one file. As a command (`arkhost ...`) the shell reads the line above and starts the pinned engine
+// at once, which saves the start of a second Node.js; `node test/bin/arkhost.js ...` comes here directly.
+import { spawn } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import module from 'node:module';
+import { constants } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ROOT, SetupError, cacheRoot, enginePath, ensureInstalled } from './setup.js';
+
+/** The command line in TypeScript, or compiled in the published package (the engine strips no types in node_modules). */
+function commandLine() {
+  const source = join(ROOT, 'test', 'cli', 'main.ts');
+  return existsSync(source) ? source : join(ROOT, 'dist', 'cli', 'main.js');
+}
+
+function runOnEngine(engine) {
+  const child = spawn(engine, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'];
+  for (const signal of signals) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => fail(`the engine ${engine} could not be started: ${error.message}`));
+  child.on('exit', (code, signal) => {
+    for (const name of signals) process.removeAllListeners(name);
+    if (signal === null) process.exit(code);
+    // Die as the engine died, so that a shell or CI sees the same end; the number is for signals that do not kill.
+    process.exitCode = 128 + (constants.signals[signal] ?? 0);
+    process.kill(process.pid, signal);
+  });
+}
+
+function fail(message) {
+  process.stderr.write(`arkhost: ${message}\n`);
+  process.exit(3);
+}
+
+try {
+  const installed = ensureInstalled();
+  const engine = enginePath();
+  if (engine === undefined) fail('the engine is not installed. Run npm install where arkhost is installed');
+  // After an installation the running engine may be an older one: start again.
+  if (installed || realpathSync(process.execPath) !== realpathSync(engine)) {
+    runOnEngine(engine);
+  } else {
+    module.enableCompileCache(join(cacheRoot(), 'compile'));
+    const { main } = await import(commandLine());
+    await main(process.argv.slice(2));
+  }
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error;
+  fail(error.message);
+}
