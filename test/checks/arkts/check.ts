@@ -28,7 +28,8 @@ interface ArktsLanguageService {
  * Files that they import, but which are not listed, are read for their types only.
  */
 export function checkEts(input: ArktsInput): EtsFinding[] {
-  const options = checkOptions(join(tmpdir(), 'arkhost-ets.tsbuildinfo'), input.api);
+  const buildInfo = join(tmpdir(), 'arkhost-ets.tsbuildinfo');
+  const options = { ...checkOptions(buildInfo, input.api), skipLibCheck: input.checkDeclarations !== true };
   const service = ts.createLanguageService(createHost(input, options)) as ts.LanguageService & ArktsLanguageService;
   const builder = service.getBuilderProgram(true);
   const own = new Set(input.files);

@@ -18,6 +18,8 @@ export interface ArktsInput {
   packages: Record<string, string>;
   /** The lowest API level of the project's products. */
   api: number;
+  /** Look for errors inside declaration files too; off by default, as in the SDK's build. */
+  checkDeclarations?: boolean;
 }
 
 const HYPIUM = dirname(fileURLToPath(import.meta.resolve('@ohos/hypium')));
