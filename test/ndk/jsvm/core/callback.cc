@@ -1,0 +1,37 @@
+#include "callback.h"
+
+#include "entry.h"
+
+namespace jsvm {
+
+namespace {
+constexpr v8::ExternalPointerTypeTag kCallbackTag = v8::kExternalPointerTypeTagDefault;
+}  // namespace
+
+v8::Local<v8::Value> CallbackData(v8::Isolate* isolate, JSVM_Callback callback) {
+  return v8::External::New(isolate, callback, kCallbackTag);
+}
+
+void InvokeCallback(const v8::FunctionCallbackInfo<v8::Value>& info) {
+  v8::Isolate* isolate = info.GetIsolate();
+  JSVM_Env env = EnvOf(isolate->GetCurrentContext());
+  if (env == nullptr) return;  // the env was destroyed while its functions live on in another one
+  auto* callback = static_cast<JSVM_Callback>(info.Data().As<v8::External>()->Value(kCallbackTag));
+  JSVM_CallbackInfo__ cbinfo{info, callback->data};
+  JSVM_Value result = RunNative(env, [&] { return callback->callback(env, &cbinfo); });
+  if (result != nullptr) info.GetReturnValue().Set(ToV8(result));
+}
+
+void NativeFrame::Unbalanced() const {
+  Fatal("Callback", "open handle scopes differ between entry and return of a callback");
+}
+
+bool NativeFrame::ThrowStoredSlow() const {
+  v8::Isolate* isolate = env_->isolate;
+  v8::Local<v8::Value> exception = env_->exception.Get(isolate);
+  env_->exception.Reset();
+  if (!isolate->IsExecutionTerminating()) isolate->ThrowException(exception);
+  return true;
+}
+
+}  // namespace jsvm

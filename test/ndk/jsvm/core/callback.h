@@ -1,0 +1,79 @@
+// JS calls native code: the way from V8's callback to the module's, and back.
+#ifndef ARKHOST_JSVM_CORE_CALLBACK_H_
+#define ARKHOST_JSVM_CORE_CALLBACK_H_
+
+#include "env.h"
+#include "fatal.h"
+#include "scope_check.h"
+#include "v8_headers.h"
+
+// What JSVM_CallbackInfo points to, for the length of one callback.
+struct JSVM_CallbackInfo__ {
+  const v8::FunctionCallbackInfo<v8::Value>& info;
+  void* data;
+};
+
+namespace jsvm {
+
+// V8's entry for every function that JSVM makes. Its data is a v8::External with the JSVM_CallbackStruct.
+void InvokeCallback(const v8::FunctionCallbackInfo<v8::Value>& info);
+
+// The data for InvokeCallback.
+v8::Local<v8::Value> CallbackData(v8::Isolate* isolate, JSVM_Callback callback);
+
+// Runs native code of the module as a callback of JS: last error reset, scope balance enforced, the context's env
+// marked active, a stored exception thrown into JS afterwards. Returns what `body` returned, NULL when an exception was
+// thrown.
+template <typename Body>
+JSVM_Value RunNative(JSVM_Env env, Body&& body);
+
+// The same for finalizers: a stored exception stays in the env.
+template <typename Body>
+void RunFinalizer(JSVM_Env env, Body&& body);
+
+// What the two do around the body.
+class NativeFrame {
+ public:
+  explicit NativeFrame(JSVM_Env env) : env_(env), active_(env), tracked_(env), scopes_(env->open_handle_scopes) {
+    env->ClearLastError();
+  }
+  // Ends the process when the body left more or fewer handle scopes open than it found.
+  void CheckBalance() const {
+    if (env_->open_handle_scopes != scopes_) [[unlikely]]
+      Unbalanced();
+  }
+  // Throws the stored exception into JS. True when there was one.
+  bool ThrowStored() const { return !env_->exception.IsEmpty() && ThrowStoredSlow(); }
+
+ private:
+  [[noreturn]] void Unbalanced() const;
+  bool ThrowStoredSlow() const;
+
+  JSVM_Env env_;
+  ActiveEnv active_;
+  TrackedScope tracked_;
+  int scopes_;
+};
+
+template <typename Body>
+JSVM_Value RunNative(JSVM_Env env, Body&& body) {
+  NativeFrame frame(env);
+  JSVM_Value result = body();
+  frame.CheckBalance();
+  return frame.ThrowStored() ? nullptr : result;
+}
+
+// Finalizers run inside the collector: no context is entered, no handle made.
+template <typename Body>
+void RunFinalizer(JSVM_Env env, Body&& body) {
+  int scopes = env->open_handle_scopes;
+  env->ClearLastError();
+  body();
+  if (env->open_handle_scopes != scopes) [[unlikely]] {
+    Fatal("Finalizer", "open handle scopes differ between entry and return of a finalizer");
+  }
+}
+
+}  // namespace jsvm
+
+#endif  // ARKHOST_JSVM_CORE_CALLBACK_H_

@@ -1,0 +1,107 @@
+#include "platform.h"
+
+#include <algorithm>
+
+#include "fatal.h"
+
+namespace jsvm {
+
+namespace {
+
+std::atomic<node::MultiIsolatePlatform*> g_platform{nullptr};
+
+// A module may call JSVM first from a thread of its own, where no Node environment is current: so the platform is
+// captured when the library is loaded, which the engine does on a thread that has one.
+__attribute__((constructor)) void CaptureAtLoad() {
+  AttachPlatform();
+}
+
+}  // namespace
+
+bool AttachPlatform() {
+  if (g_platform.load(std::memory_order_acquire) != nullptr) return true;
+  v8::Isolate* isolate = v8::Isolate::TryGetCurrent();
+  if (isolate == nullptr || !isolate->InContext()) return false;
+  v8::HandleScope handles(isolate);
+  node::Environment* environment = node::GetCurrentEnvironment(isolate->GetCurrentContext());
+  if (environment == nullptr) return false;
+  node::MultiIsolatePlatform* platform = node::GetMultiIsolatePlatform(environment);
+  if (platform == nullptr) return false;
+  // The linear regular expression engine is on in every JSVM. Flags are part of the code cache's version, so this is
+  // set before anything is compiled for a VM and never again.
+  v8::V8::SetFlagsFromString("--enable-experimental-regexp-engine");
+  g_platform.store(platform, std::memory_order_release);
+  return true;
+}
+
+node::MultiIsolatePlatform* Platform() {
+  node::MultiIsolatePlatform* platform = g_platform.load(std::memory_order_acquire);
+  if (platform != nullptr) return platform;
+  if (AttachPlatform()) return g_platform.load(std::memory_order_acquire);
+  Fatal("libjsvm.so", "loaded outside the arkhost engine: there is no V8 platform to run on");
+}
+
+void TaskQueue::Post(std::unique_ptr<v8::Task> task) {
+  std::lock_guard<std::mutex> lock(mutex_);
+  if (!closed_) ready_.push_back(std::move(task));
+}
+
+void TaskQueue::PostDelayed(std::unique_ptr<v8::Task> task, double seconds) {
+  double due = Platform()->MonotonicallyIncreasingTime() + seconds;
+  std::lock_guard<std::mutex> lock(mutex_);
+  if (!closed_) delayed_.push_back({due, std::move(task)});
+}
+
+std::unique_ptr<v8::Task> TaskQueue::Take() {
+  std::lock_guard<std::mutex> lock(mutex_);
+  if (!delayed_.empty()) {
+    double now = Platform()->MonotonicallyIncreasingTime();
+    std::stable_sort(delayed_.begin(), delayed_.end(),
+                     [](const Delayed& a, const Delayed& b) { return a.due < b.due; });
+    auto due_end = std::find_if(delayed_.begin(), delayed_.end(), [now](const Delayed& d) { return d.due > now; });
+    for (auto it = delayed_.begin(); it != due_end; ++it) ready_.push_back(std::move(it->task));
+    delayed_.erase(delayed_.begin(), due_end);
+  }
+  if (ready_.empty()) return nullptr;
+  std::unique_ptr<v8::Task> task = std::move(ready_.front());
+  ready_.pop_front();
+  return task;
+}
+
+bool TaskQueue::RunOne() {
+  std::unique_ptr<v8::Task> task = Take();
+  if (!task) return false;
+  task->Run();
+  return true;
+}
+
+void TaskQueue::Close() {
+  std::deque<std::unique_ptr<v8::Task>> ready;
+  std::vector<Delayed> delayed;
+  std::lock_guard<std::mutex> lock(mutex_);
+  closed_ = true;
+  ready.swap(ready_);
+  delayed.swap(delayed_);
+}
+
+void TaskQueue::PostTaskImpl(std::unique_ptr<v8::Task> task, const v8::SourceLocation&) {
+  Post(std::move(task));
+}
+
+void TaskQueue::PostNonNestableTaskImpl(std::unique_ptr<v8::Task> task, const v8::SourceLocation&) {
+  Post(std::move(task));
+}
+
+void TaskQueue::PostDelayedTaskImpl(std::unique_ptr<v8::Task> task, double seconds, const v8::SourceLocation&) {
+  PostDelayed(std::move(task), seconds);
+}
+
+void TaskQueue::PostNonNestableDelayedTaskImpl(std::unique_ptr<v8::Task> task, double seconds,
+                                               const v8::SourceLocation&) {
+  PostDelayed(std::move(task), seconds);
+}
+
+// Idle tasks are announced as unavailable, so V8 posts none.
+void TaskQueue::PostIdleTaskImpl(std::unique_ptr<v8::IdleTask>, const v8::SourceLocation&) {}
+
+}  // namespace jsvm

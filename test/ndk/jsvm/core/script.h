@@ -1,0 +1,30 @@
+// A compiled script: a native record with a life of its own.
+#ifndef ARKHOST_JSVM_CORE_SCRIPT_H_
+#define ARKHOST_JSVM_CORE_SCRIPT_H_
+
+#include "env.h"
+#include "v8_headers.h"
+
+// Dies with the handle scope that was innermost when it was compiled, unless it is retained.
+struct JSVM_Script__ {
+  v8::Global<v8::Script> script;
+  int depth;  // open handle scopes of the env when it was compiled
+  bool retained = false;
+};
+
+namespace jsvm {
+
+// Makes the record of a script compiled in `env`.
+JSVM_Script NewScript(JSVM_Env env, v8::Local<v8::Script> script);
+
+// CloseHandleScope: frees the scripts that were compiled at the depth that is closed.
+inline void FreeScriptsOfScope(JSVM_Env env) {
+  while (!env->scripts.empty() && env->scripts.back()->depth >= env->open_handle_scopes) {
+    delete env->scripts.back();
+    env->scripts.pop_back();
+  }
+}
+
+}  // namespace jsvm
+
+#endif  // ARKHOST_JSVM_CORE_SCRIPT_H_

@@ -1,0 +1,120 @@
+#include "thread_state.h"
+
+#include <pthread.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+#include "fatal.h"
+#include "vm.h"
+
+namespace jsvm {
+
+namespace {
+
+const char* MisuseText(Misuse kind) {
+  switch (kind) {
+    case Misuse::kNoVmScope:
+      return "called without an active VM scope";
+    case Misuse::kOtherVmScope:
+      return "the active VM scope belongs to another VM";
+    case Misuse::kOtherThreadOwns:
+      return "the VM is owned by another thread";
+    case Misuse::kVmScopeOtherThread:
+      return "the VM scope is closed by another thread than the one that opened it";
+    case Misuse::kVmScopeOtherVm:
+      return "the VM scope is closed with another VM than the one it was opened for";
+    case Misuse::kEnvScopeOtherThread:
+      return "the env scope is closed by another thread than the one that opened it";
+  }
+  return "";
+}
+
+bool NamesThreads(Misuse kind) {
+  return kind == Misuse::kOtherThreadOwns || kind == Misuse::kVmScopeOtherThread ||
+         kind == Misuse::kEnvScopeOtherThread;
+}
+
+bool FirstReport(Misuse kind, const char* function) {
+  static std::mutex mutex;
+  static std::set<std::pair<Misuse, std::string>> seen;
+  std::lock_guard<std::mutex> lock(mutex);
+  return seen.emplace(kind, function).second;
+}
+
+// The lowest address that JS may use of this thread's stack, with room left for the engine's own frames.
+uintptr_t StackLimitOfThread() {
+  constexpr size_t kJsStack = 984 * 1024;  // V8's default
+  constexpr size_t kReserve = 128 * 1024;
+  char here;
+  uintptr_t limit = reinterpret_cast<uintptr_t>(&here) - kJsStack;
+  pthread_attr_t attributes;
+  if (pthread_getattr_np(pthread_self(), &attributes) != 0) return limit;
+  void* lowest = nullptr;
+  size_t size = 0;
+  pthread_attr_getstack(&attributes, &lowest, &size);
+  pthread_attr_destroy(&attributes);
+  return std::max(limit, reinterpret_cast<uintptr_t>(lowest) + std::min(kReserve, size / 4));
+}
+
+}  // namespace
+
+int64_t CurrentThreadId() {
+  static thread_local int64_t id = syscall(SYS_gettid);
+  return id;
+}
+
+void ReportMisuse(Misuse kind, JSVM_VM vm, const char* function, int64_t owner_thread) {
+  if (vm != nullptr) vm->misuses.fetch_add(1, std::memory_order_relaxed);
+  if (!FirstReport(kind, function)) return;
+  std::string text =
+      "[JSVM API Misuse][E0" + std::to_string(static_cast<int>(kind)) + "] " + function + ": " + MisuseText(kind);
+  if (NamesThreads(kind)) {
+    text += " (owner thread " + std::to_string(owner_thread) + ", current thread " + std::to_string(CurrentThreadId()) +
+            ")";
+  }
+  LogError(text.c_str());
+}
+
+ThreadState& ThreadState::Current() {
+  static thread_local ThreadState state;
+  return state;
+}
+
+void ThreadState::Enter(JSVM_VM vm) {
+  vm->Own();
+  entered_.push_back(vm);
+  vm->isolate->Enter();
+  int64_t thread = CurrentThreadId();
+  if (vm->last_thread != thread) {
+    // V8 takes the stack limit of the thread that made the isolate; on another thread's stack it would see an overflow.
+    if (vm->last_thread != 0) vm->isolate->SetStackLimit(StackLimitOfThread());
+    vm->last_thread = thread;
+  }
+}
+
+void ThreadState::Leave(JSVM_VM vm) {
+  auto found = std::find(entered_.rbegin(), entered_.rend(), vm);
+  if (found == entered_.rend()) return;
+  entered_.erase(std::next(found).base());
+  vm->Disown();
+  if (v8::Isolate::TryGetCurrent() == vm->isolate) vm->isolate->Exit();
+  Settle();
+}
+
+// After scopes were closed out of order V8 may come back to a VM that the module has already left: leave it as well.
+void ThreadState::Settle() {
+  for (;;) {
+    v8::Isolate* current = v8::Isolate::TryGetCurrent();
+    if (current == nullptr) return;
+    JSVM_VM vm = FindVm(current);
+    if (vm == nullptr) return;
+    if (std::find(entered_.begin(), entered_.end(), vm) != entered_.end()) return;
+    current->Exit();
+  }
+}
+
+}  // namespace jsvm

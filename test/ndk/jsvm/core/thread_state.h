@@ -1,0 +1,50 @@
+// Which VM a thread is in, as the module sees it, and the misuse reports of the device (E01 to E06).
+//
+// On a device JSVM is the only V8 of the process. Here the engine's own isolate shares the thread, and a native
+// callback that returns to ArkTS leaves V8 in the engine's isolate whatever scopes the module left open. So what the
+// module entered is remembered here, apart from what V8 says is current.
+#ifndef ARKHOST_JSVM_CORE_THREAD_STATE_H_
+#define ARKHOST_JSVM_CORE_THREAD_STATE_H_
+
+#include "v8_headers.h"
+
+namespace jsvm {
+
+// The misuse codes of the device.
+enum class Misuse {
+  kNoVmScope = 1,           // E01, repaired
+  kOtherVmScope = 2,        // E02, repaired
+  kOtherThreadOwns = 3,     // E03, not repaired
+  kVmScopeOtherThread = 4,  // E04, closed anyway
+  kVmScopeOtherVm = 5,      // E05, closed anyway
+  kEnvScopeOtherThread = 6  // E06, closed anyway
+};
+
+// Counts the misuse in the VM's ledger and logs it, once per process for each pair of kind and function.
+void ReportMisuse(Misuse kind, JSVM_VM vm, const char* function, int64_t owner_thread = 0);
+
+// The kernel's id of the calling thread.
+int64_t CurrentThreadId();
+
+class ThreadState {
+ public:
+  // The state of the calling thread.
+  static ThreadState& Current();
+
+  // The VM entered last and not left, nullptr when none.
+  JSVM_VM top() const { return entered_.empty() ? nullptr : entered_.back(); }
+
+  // Enters a VM: for the module (logical) and for V8 (physical).
+  void Enter(JSVM_VM vm);
+  // Leaves a VM. Copes with scopes closed out of order, and with an engine that already went back to its own isolate.
+  void Leave(JSVM_VM vm);
+
+ private:
+  void Settle();
+
+  std::vector<JSVM_VM> entered_;
+};
+
+}  // namespace jsvm
+
+#endif  // ARKHOST_JSVM_CORE_THREAD_STATE_H_

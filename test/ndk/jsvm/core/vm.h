@@ -1,0 +1,111 @@
+// A VM: one V8 isolate, and what hangs on it.
+#ifndef ARKHOST_JSVM_CORE_VM_H_
+#define ARKHOST_JSVM_CORE_VM_H_
+
+#include "ledger.h"
+#include "platform.h"
+#include "v8_headers.h"
+
+namespace jsvm {
+
+// A piece of state that a group of functions keeps per VM (GC handlers, profiler…): derive, and fetch with
+// VmExtension::Get<T>(vm). Made on first use, destroyed with the VM while the isolate is still alive.
+class VmExtension {
+ public:
+  virtual ~VmExtension() = default;
+};
+
+// The native record behind v8::External for CreateExternal: V8's externals take no private properties.
+struct ExternalBox {
+  void* data = nullptr;
+  bool tagged = false;
+  JSVM_TypeTag tag{};
+  void* wrap = nullptr;           // the Finalizer of Wrap (reference.h)
+  bool wrapped_before = false;    // an external can be wrapped once in its life
+  v8::Global<v8::External> self;  // weak: the box dies with the value
+  JSVM_VM vm = nullptr;
+};
+
+}  // namespace jsvm
+
+struct JSVM_VM__ {
+  JSVM_VM__() = default;
+  ~JSVM_VM__();
+  JSVM_VM__(const JSVM_VM__&) = delete;
+  JSVM_VM__& operator=(const JSVM_VM__&) = delete;
+
+  v8::Isolate* isolate = nullptr;
+  // The env whose context is current on the VM's thread, as native code sees it: nullptr outside all of them.
+  JSVM_Env active_env = nullptr;
+
+  uint64_t id = 0;
+  std::unique_ptr<v8::SnapshotCreator> snapshot_creator;  // set for isForSnapshotting
+  bool snapshot_taken = false;
+  std::unique_ptr<jsvm::PlatformDelegate> delegate;
+  v8::StartupData snapshot_blob{nullptr, 0};
+
+  // Envs alive, oldest first.
+  std::vector<JSVM_Env> envs;
+  // Env scopes open, oldest first. Closed ones under an open one wait for it (see CloseEnvScope).
+  std::vector<JSVM_EnvScope> env_scopes;
+  std::vector<jsvm::ExternalBox*> externals;
+  std::vector<std::pair<const void*, std::unique_ptr<jsvm::VmExtension>>> extensions;
+
+  // Ledger.
+  int64_t vm_scopes = 0;
+  int64_t handle_scopes = 0;
+  int64_t references = 0;
+  int64_t deferreds = 0;
+  int64_t retained_scripts = 0;
+  int64_t external_bytes = 0;
+  std::atomic<int64_t> misuses{0};
+
+  // Owner: the thread that is inside the VM, 0 when none is.
+  int64_t owner_thread() const { return owner_.load(std::memory_order_acquire); }
+  bool OwnedByOtherThread() const;
+  void Own();
+  void Disown();
+  int owner_depth() const { return owner_depth_; }
+  // The thread that entered last; tells when V8's stack limit is another thread's.
+  int64_t last_thread = 0;
+
+  VmLedger Ledger() const;
+
+ private:
+  std::atomic<int64_t> owner_{0};
+  int owner_depth_ = 0;
+};
+
+namespace jsvm {
+
+// The VM of an isolate, nullptr when the isolate is not one of ours.
+JSVM_VM FindVm(v8::Isolate* isolate);
+// The VM whose isolate is current on this thread; only for code that runs inside a VM (V8 callbacks).
+inline JSVM_VM VmOf(v8::Isolate* isolate) {
+  return static_cast<JSVM_VM>(isolate->GetData(0));
+}
+
+void RegisterVm(JSVM_VM vm);
+void UnregisterVm(JSVM_VM vm);
+
+template <typename T>
+T& ExtensionOf(JSVM_VM vm) {
+  static const char key = 0;
+  for (auto& [k, extension] : vm->extensions) {
+    if (k == &key) return static_cast<T&>(*extension);
+  }
+  vm->extensions.emplace_back(&key, std::make_unique<T>());
+  return static_cast<T&>(*vm->extensions.back().second);
+}
+
+// The shared allocator of every VM's array buffers.
+std::shared_ptr<v8::ArrayBuffer::Allocator> BufferAllocator();
+
+// Null-terminated addresses that snapshots may refer to: our callback entry first, then those given to Init.
+const intptr_t* ExternalReferences();
+// Records those given to Init (0-terminated, copied).
+void SetExternalReferences(const intptr_t* references);
+
+}  // namespace jsvm
+
+#endif  // ARKHOST_JSVM_CORE_VM_H_

@@ -1,0 +1,105 @@
+// Handle scopes, of both kinds.
+#include "core/entry.h"
+#include "core/script.h"
+
+namespace jsvm {
+
+namespace {
+
+using Slot = HandleScopeStack::Slot;
+
+template <typename Scope>
+Scope* ScopeIn(Slot* slot) {
+  return std::launder(reinterpret_cast<Scope*>(slot->storage));
+}
+
+// A v8::HandleScope may not be made with new: a struct around it is put into the slot.
+template <typename Scope>
+struct Holder {
+  explicit Holder(v8::Isolate* isolate) : scope(isolate) {}
+  Scope scope;
+};
+
+template <typename Scope>
+Slot* Open(JSVM_Env env, bool escapable) {
+  Slot* slot = env->handle_scopes.Push();
+  slot->escapable = escapable;
+  slot->escaped = false;
+  ::new (static_cast<void*>(slot->storage)) Holder<Scope>(env->isolate);
+  ++env->open_handle_scopes;
+  ++env->vm->handle_scopes;
+  if (env->scope_check) [[unlikely]]
+    TrackScopeOpened(env);
+  return slot;
+}
+
+// Only the counter is checked: the innermost scope is the one that is closed, whatever handle came.
+void Close(JSVM_Env env) {
+  Slot* slot = env->handle_scopes.top();
+  if (slot->escapable) {
+    ScopeIn<Holder<v8::EscapableHandleScope>>(slot)->~Holder();
+  } else {
+    ScopeIn<Holder<v8::HandleScope>>(slot)->~Holder();
+  }
+  env->handle_scopes.Pop();
+  --env->open_handle_scopes;
+  --env->vm->handle_scopes;
+  if (env->scope_check) [[unlikely]]
+    TrackScopeClosed(env);
+}
+
+}  // namespace
+
+}  // namespace jsvm
+
+JSVM_Status OH_JSVM_OpenHandleScope(JSVM_Env env, JSVM_HandleScope* result) {
+  jsvm::NativeCall call(env);
+  if (!call) return call.status();
+  if (result == nullptr) return call.Fail(JSVM_INVALID_ARG);
+  *result = reinterpret_cast<JSVM_HandleScope>(jsvm::Open<v8::HandleScope>(env, false));
+  return call.Ok();
+}
+
+JSVM_Status OH_JSVM_CloseHandleScope(JSVM_Env env, JSVM_HandleScope scope) {
+  jsvm::NativeCall call(env);
+  if (!call) return call.status();
+  if (scope == nullptr) return call.Fail(JSVM_INVALID_ARG);
+  if (env->open_handle_scopes == 0) return JSVM_HANDLE_SCOPE_MISMATCH;
+  jsvm::FreeScriptsOfScope(env);
+  jsvm::Close(env);
+  return call.Ok();
+}
+
+JSVM_Status OH_JSVM_OpenEscapableHandleScope(JSVM_Env env, JSVM_EscapableHandleScope* result) {
+  jsvm::NativeCall call(env);
+  if (!call) return call.status();
+  if (result == nullptr) return call.Fail(JSVM_INVALID_ARG);
+  *result = reinterpret_cast<JSVM_EscapableHandleScope>(jsvm::Open<v8::EscapableHandleScope>(env, true));
+  return call.Ok();
+}
+
+JSVM_Status OH_JSVM_CloseEscapableHandleScope(JSVM_Env env, JSVM_EscapableHandleScope scope) {
+  jsvm::NativeCall call(env);
+  if (!call) return call.status();
+  if (scope == nullptr) return call.Fail(JSVM_INVALID_ARG);
+  if (env->open_handle_scopes == 0) return JSVM_HANDLE_SCOPE_MISMATCH;
+  jsvm::Close(env);
+  return call.Ok();
+}
+
+JSVM_Status OH_JSVM_EscapeHandle(JSVM_Env env, JSVM_EscapableHandleScope scope, JSVM_Value escapee,
+                                 JSVM_Value* result) {
+  using namespace jsvm;
+  NativeCall call(env);
+  if (!call) return call.status();
+  if (AnyNull(scope, escapee, result)) return call.Fail(JSVM_INVALID_ARG);
+  auto* slot = reinterpret_cast<Slot*>(scope);
+  if (!slot->escapable) return call.Fail(JSVM_INVALID_ARG);
+  if (slot->escaped) return call.Fail(JSVM_ESCAPE_CALLED_TWICE);
+  slot->escaped = true;
+  v8::Local<v8::Value> escaped = ScopeIn<Holder<v8::EscapableHandleScope>>(slot)->scope.Escape(call.In(escapee));
+  *result = ToJsvm(escaped);
+  if (env->scope_check) [[unlikely]]
+    TrackHandleEscaped(env, *result);
+  return call.Ok();
+}

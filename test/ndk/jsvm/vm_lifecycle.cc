@@ -1,0 +1,109 @@
+// VMs: create, destroy, enter, leave.
+#include "core/entry.h"
+#include "core/fatal.h"
+#include "core/thread_state.h"
+
+namespace jsvm {
+
+namespace {
+
+// V8 asserts on blobs shorter than its own header, so those are refused first.
+constexpr size_t kSmallestBlob = 128;
+
+bool IsUsableBlob(const JSVM_CreateVMOptions& options, v8::StartupData* blob) {
+  if (options.snapshotBlobSize < kSmallestBlob || options.snapshotBlobSize > static_cast<size_t>(INT_MAX)) return false;
+  *blob = v8::StartupData{options.snapshotBlobData, static_cast<int>(options.snapshotBlobSize)};
+  return blob->IsValid();
+}
+
+void StartIsolate(JSVM_VM vm, bool for_snapshotting) {
+  v8::Isolate::CreateParams params;
+  params.array_buffer_allocator_shared = BufferAllocator();
+  params.external_references = ExternalReferences();
+  if (vm->snapshot_blob.data != nullptr) params.snapshot_blob = &vm->snapshot_blob;
+  if (!for_snapshotting) {
+    v8::Isolate::Initialize(vm->isolate, params);
+    return;
+  }
+  vm->snapshot_creator = std::make_unique<v8::SnapshotCreator>(vm->isolate, params);
+}
+
+void FreeExternals(JSVM_VM vm) {
+  for (ExternalBox* box : vm->externals) {
+    box->self.Reset();
+    delete box;
+  }
+  vm->externals.clear();
+}
+
+}  // namespace
+
+}  // namespace jsvm
+
+JSVM_Status OH_JSVM_CreateVM(const JSVM_CreateVMOptions* options, JSVM_VM* result) {
+  using namespace jsvm;
+  if (result == nullptr) return JSVM_INVALID_ARG;
+  auto vm = std::make_unique<JSVM_VM__>();
+  bool for_snapshotting = options != nullptr && options->isForSnapshotting;
+  if (options != nullptr && options->snapshotBlobData != nullptr && !IsUsableBlob(*options, &vm->snapshot_blob)) {
+    return JSVM_INVALID_ARG;
+  }
+  vm->isolate = v8::Isolate::Allocate();
+  vm->delegate = std::make_unique<PlatformDelegate>();
+  Platform()->RegisterIsolate(vm->isolate, vm->delegate.get());
+  StartIsolate(vm.get(), for_snapshotting);
+  vm->isolate->SetData(0, vm.get());
+  vm->last_thread = CurrentThreadId();
+  RegisterVm(vm.get());
+  *result = vm.release();
+  return JSVM_OK;
+}
+
+JSVM_Status OH_JSVM_DestroyVM(JSVM_VM vm) {
+  using namespace jsvm;
+  if (vm == nullptr) return JSVM_INVALID_ARG;
+  if (vm->owner_depth() > 0) Fatal("OH_JSVM_DestroyVM", "the VM is still entered: close its VM scopes first");
+  v8::Isolate* isolate = vm->isolate;
+  {
+    v8::Isolate::Scope entered(isolate);
+    vm->extensions.clear();
+    FreeExternals(vm);
+  }
+  vm->delegate->queue().Close();
+  UnregisterVm(vm);
+  if (vm->snapshot_creator != nullptr) {
+    // The creator keeps its isolate entered until it goes, and disposes of it.
+    Platform()->UnregisterIsolate(isolate);
+    vm->snapshot_creator.reset();
+  } else {
+    Platform()->DisposeIsolate(isolate);
+  }
+  delete vm;
+  return JSVM_OK;
+}
+
+JSVM_Status OH_JSVM_OpenVMScope(JSVM_VM vm, JSVM_VMScope* result) {
+  using namespace jsvm;
+  if (AnyNull(vm, result)) return JSVM_INVALID_ARG;
+  if (vm->OwnedByOtherThread()) {
+    *result = nullptr;
+    return JSVM_GENERIC_FAILURE;
+  }
+  ThreadState::Current().Enter(vm);
+  ++vm->vm_scopes;
+  *result = new JSVM_VMScope__{vm, CurrentThreadId()};
+  return JSVM_OK;
+}
+
+JSVM_Status OH_JSVM_CloseVMScope(JSVM_VM vm, JSVM_VMScope scope) {
+  using namespace jsvm;
+  if (AnyNull(vm, scope)) return JSVM_INVALID_ARG;
+  if (scope->thread != CurrentThreadId()) {
+    ReportMisuse(Misuse::kVmScopeOtherThread, scope->vm, "OH_JSVM_CloseVMScope", scope->thread);
+  }
+  if (scope->vm != vm) ReportMisuse(Misuse::kVmScopeOtherVm, scope->vm, "OH_JSVM_CloseVMScope");
+  --scope->vm->vm_scopes;
+  ThreadState::Current().Leave(scope->vm);
+  delete scope;
+  return JSVM_OK;
+}
