@@ -21,6 +21,16 @@ export interface ScriptResult {
   log: LogLine[];
 }
 
+/** What every function of this module throws. */
+export interface JsvmError extends Error {
+  /**
+   * The name of the JSVM status, such as `JSVM_GENERIC_FAILURE` for a script that threw or did not compile; or
+   * `JSVM_SESSION_CLOSED`, `JSVM_SESSION_WRONG_THREAD`, `JSVM_SESSION_NEW_EXPECTED`; or `NAPI_STATUS_<number>` when a
+   * Node-API call failed.
+   */
+  code: string;
+}
+
 /** The heap of a VM; sizes in bytes. */
 export interface HeapStatistics {
   /** Committed JS heap. */
@@ -54,10 +64,8 @@ export interface HeapStatistics {
  * - `memoryPressureNotification(level?)`: 0 none, 1 moderate, 2 critical (also without an argument). Returns undefined.
  * - `externalMemoryTotal()`: the VM's total of external memory in bytes, ArrayBuffers included.
  *
- * A wrong argument is a TypeError or a RangeError in the script. All failures are thrown as errors with a `code`: the
- * name of the JSVM status (`JSVM_GENERIC_FAILURE` for a script that threw or did not compile; the message then has the
- * exception, line and column), or `JSVM_SESSION_CLOSED`, `JSVM_SESSION_WRONG_THREAD`, `JSVM_SESSION_NEW_EXPECTED`,
- * or `NAPI_STATUS_<number>` when a Node-API call failed.
+ * A wrong argument is a TypeError or a RangeError in the script. A failure is thrown as a JsvmError; when a script threw
+ * or did not compile, the message holds its exception, line and column.
  */
 export class JsvmSession {
   constructor();
