@@ -2,7 +2,6 @@
 ':' //; s=$(readlink -f -- "$0"); d=${s%/test/bin/*}; case $(uname -m) in aarch64) a=arm64 ;; *) a=x64 ;; esac; for e in "$d/node_modules/node-linux-$a/bin/node" "$d/../node-linux-$a/bin/node" node; do if [ -x "$e" ] || [ "$e" = node ]; then exec "$e" "$s" "$@"; fi; done
 // Two languages in one file. As a command (`arkhost ...`) the shell reads the line above and starts the pinned engine
 // at once, which saves the start of a second Node.js; `node test/bin/arkhost.js ...` comes here directly.
-import { spawn } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import module from 'node:module';
 import { constants } from 'node:os';
@@ -16,7 +15,8 @@ function commandLine() {
   return existsSync(source) ? source : join(ROOT, 'dist', 'cli', 'main.js');
 }
 
-function runOnEngine(engine) {
+async function runOnEngine(engine) {
+  const { spawn } = await import('node:child_process');
   const child = spawn(engine, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'];
   for (const signal of signals) process.on(signal, () => child.kill(signal));
@@ -41,7 +41,7 @@ try {
   if (engine === undefined) fail('the engine is not installed. Run npm install where arkhost is installed');
   // After an installation the running engine may be an older one: start again.
   if (installed || realpathSync(process.execPath) !== realpathSync(engine)) {
-    runOnEngine(engine);
+    await runOnEngine(engine);
   } else {
     module.enableCompileCache(join(cacheRoot(), 'compile'));
     const { main } = await import(commandLine());

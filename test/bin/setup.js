@@ -2,12 +2,14 @@
  * What has to be there before the first line of TypeScript can run: the dependencies and the pinned engine.
  * Plain JavaScript without dependencies, because on a fresh clone there is nothing else. Runs on Node.js 20 and newer.
  */
-import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync, unlinkSync, utimesSync, writeSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+// For modules that are slow to load and needed for an installation only.
+const require = createRequire(import.meta.url);
 
 /** Folder of arkhost itself: the clone, or the installed package. */
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -90,6 +92,7 @@ export function ensureInstalled(root = ROOT) {
 }
 
 function install(root) {
+  const { spawnSync } = require('node:child_process');
   process.stderr.write('arkhost: installing dependencies (npm ci), once ...\n');
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   const underNpm = process.env.npm_execpath?.endsWith('npm-cli.js');
@@ -113,6 +116,7 @@ function install(root) {
 
 /** Two commands started at once in a fresh clone must not both run `npm ci` in the same folder. */
 function withInstallLock(root, action) {
+  const { createHash } = require('node:crypto');
   const folder = cacheRoot();
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `install-${createHash('sha256').update(root).digest('hex').slice(0, 16)}.lock`);

@@ -1,5 +1,4 @@
 /** Where arkhost lives, where it keeps what it builds, and the engine it runs on. */
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -33,9 +32,25 @@ export function packageFolder(name: string): string | undefined {
   }
 }
 
-/** The first 16 hexadecimal digits of the SHA-256 of `parts`, each set apart from the next. */
-export function digest(parts: Iterable<string | Uint8Array>): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(`${part.length}\0`).update(part);
-  return hash.digest('hex').slice(0, 16);
+/**
+ * A name for a combination of texts: 26 digits and letters that differ when any text differs. It is no cryptographic hash;
+ * loading `node:crypto` would cost a run without changes a tenth of its time.
+ */
+export function fingerprint(parts: Iterable<string>): string {
+  const text = [...parts].map((part) => `${part.length}:${part}`).join('');
+  return [0x9e3779b9, 0x243f6a88].map((seed) => mix(text, seed).toString(36).padStart(13, '0')).join('');
+}
+
+/** 53 bits of a text, by multiplying and shifting two 32-bit halves. */
+function mix(text: string, seed: number): number {
+  let high = 0xdeadbeef ^ seed;
+  let low = 0x41c6ce57 ^ seed;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    high = Math.imul(high ^ unit, 2654435761);
+    low = Math.imul(low ^ unit, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return 4294967296 * (2097151 & low) + (high >>> 0);
 }

@@ -4,14 +4,14 @@
  */
 import { connect, createServer } from 'node:net';
 import type { Server } from 'node:net';
-import { digest } from './home.ts';
+import { fingerprint } from './home.ts';
 
 /**
  * Runs `action` while no other process runs one under the same `name`. Waits for the others as long as they live;
  * `onWait` is called once when there is something to wait for.
  */
 export async function withLock<T>(name: string, onWait: () => void, action: () => Promise<T>): Promise<T> {
-  const address = `\0arkhost-${process.getuid?.() ?? 0}-${digest([name])}`;
+  const address = `\0arkhost-${process.getuid?.() ?? 0}-${fingerprint([name])}`;
   let waited = false;
   let server = await tryListen(address);
   while (server === undefined) {

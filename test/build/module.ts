@@ -6,7 +6,7 @@ import { buildTargets, compilerOutput, configure, toolArguments } from './cmake.
 import { askCMake, readAnswer } from './cmake-answer.ts';
 import { BuildError } from './errors.ts';
 import { hintsFor } from './hints.ts';
-import { cacheRoot, digest } from './home.ts';
+import { cacheRoot, fingerprint } from './home.ts';
 import { withLock } from './lock.ts';
 import { extraLibraries, moduleArguments, moduleToolchain } from './module-arguments.ts';
 import type { BuildOptions } from './module-arguments.ts';
@@ -48,7 +48,7 @@ export async function buildModule(module: Module, ndk: Ndk, options: BuildOption
   const args = moduleArguments(native, options);
   const toolchain = moduleToolchain(native, ndk, options, '<links>');
   const identity = [RECIPE, realpathSync(module.root), ndk.key, native.cmakeLists, toolchain, ...args, '--', ...native.targets];
-  const folder = join(cacheRoot(), 'modules', `${module.name}-${digest(identity)}`);
+  const folder = join(cacheRoot(), 'modules', `${module.name}-${fingerprint(identity)}`);
   const libraries = currentLibraries(folder);
   if (libraries !== undefined) return { libraries, fresh: true };
 

@@ -1,10 +1,9 @@
 /** The host NDK: built once by CMake into the cache, and found there by every later run. */
-import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { buildTargets, compilerOutput, configure, install, toolArguments } from './cmake.ts';
 import { BuildError, ToolError } from './errors.ts';
-import { HOME, NDK_SOURCE, cacheRoot, digest, engineInclude, packageFolder } from './home.ts';
+import { HOME, NDK_SOURCE, cacheRoot, engineInclude, fingerprint, packageFolder } from './home.ts';
 import { withLock } from './lock.ts';
 import type { Progress } from './progress.ts';
 import { listTree } from './tree.ts';
@@ -54,7 +53,7 @@ const NEEDED = ['arkhost.toolchain.cmake', 'lib/arkhost_bridge.node', 'lib/libjs
 export async function ensureNdk(progress: Progress, places?: Partial<NdkPlaces>): Promise<Ndk> {
   const source = places?.source ?? NDK_SOURCE;
   const cache = join(places?.cache ?? cacheRoot(), 'ndk');
-  const stampFile = join(cache, `${digest([source])}.stamp.json`);
+  const stampFile = join(cache, `${fingerprint([source])}.stamp.json`);
   const compilers = compilerCandidates();
   const candidates = JSON.stringify(compilers);
   const stamp = readJson<NdkStamp>(stampFile);
@@ -104,10 +103,16 @@ function addonApi(): string {
 }
 
 function keyOf(source: string, compiler: Compiler): string {
+  // Loaded here because it is slow to load, and most runs need no key.
+  const { createHash } = process.getBuiltinModule('node:crypto');
   const contents = listTree(source).files.flatMap((path) => [relative(source, path), readFileSync(path)]);
   const addonVersion = readFileSync(join(addonApi(), 'package.json'), 'utf8');
   const { node = '', v8 = '' } = process.versions;
-  return digest([RECIPE, node, v8, process.arch, addonVersion, compiler.path, compiler.version, ...contents]);
+  const hash = createHash('sha256');
+  for (const part of [RECIPE, node, v8, process.arch, addonVersion, compiler.path, compiler.version, ...contents]) {
+    hash.update(`${part.length}\0`).update(part);
+  }
+  return hash.digest('hex').slice(0, 16);
 }
 
 function describe(folder: string, compiler: Compiler): Ndk {
@@ -140,8 +145,8 @@ async function buildNdk(
   const tools = findBuildTools();
   // One build tree for each source folder and compiler, so that a change of one file compiles that file only.
   const identity = [source, engineInclude(), compiler.path, compiler.version, tools.generator];
-  const tree = join(cache, `build-${digest(identity)}`);
-  const temporary = join(cache, `${key}.${randomBytes(4).toString('hex')}`);
+  const tree = join(cache, `build-${fingerprint(identity)}`);
+  const temporary = join(cache, `${key}.${process.pid}`);
   try {
     const reused = existsSync(tree);
     let failure = await buildInto(tools, source, tree, temporary, compiler, progress);

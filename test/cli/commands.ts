@@ -1,0 +1,79 @@
+/** The commands of arkhost and what each takes: the one table that parsing, help and dispatch read. */
+import type { Arguments } from './arguments.ts';
+
+/** An option of a command. */
+export interface Option {
+  /** Long name, without dashes. */
+  name: string;
+  short?: string;
+  /** What stands for the value in the help, such as `<folder>`; absent for a switch. */
+  value?: string;
+  /** May be given more than once. */
+  multiple?: boolean;
+  text: string;
+}
+
+/** A command. Its code is loaded only when it is asked for. */
+export interface Command {
+  name: string;
+  /** The arguments, as the help shows them. */
+  usage: string;
+  summary: string;
+  /** Further paragraphs of the help. */
+  details: string[];
+  /** Least and greatest number of arguments. */
+  arity: [least: number, greatest: number];
+  options: Option[];
+  /** Runs it and returns the exit code. */
+  run(args: Arguments): Promise<number>;
+}
+
+const MODULE = '<module> is the name of a module in the project around the current folder, or the path of a module or project.';
+
+const buildOptions: Option[] = [
+  { name: 'include', short: 'I', value: '<folder>', multiple: true, text: 'headers that the host NDK does not have' },
+  {
+    name: 'link',
+    value: '<library>',
+    multiple: true,
+    text: 'a library it does not have: a file, a folder to look in, a name, or libname.so=<file>',
+  },
+  { name: 'cmake-arg', value: '<argument>', multiple: true, text: 'passed on to CMake, as --cmake-arg -DNAME=value' },
+];
+
+export const commands: Command[] = [
+  {
+    name: 'test',
+    usage: '[<module> ...]',
+    summary: 'build modules and run their hypium tests',
+    details: [MODULE, 'Without a module, the one of the current folder is tested.'],
+    arity: [0, Number.POSITIVE_INFINITY],
+    options: [
+      { name: 'only', short: 't', value: '<suite[#case]>', multiple: true, text: 'run only this suite or case' },
+      { name: 'reporter', short: 'r', value: '<name>', text: 'spec (default), tap, junit or json' },
+      { name: 'output', short: 'o', value: '<file>', text: 'write the report into a file' },
+      { name: 'case-timeout', value: '<ms>', text: 'time limit of a case that sets none' },
+      { name: 'random', value: '<seed>', text: 'run the cases in an order drawn from the seed' },
+      ...buildOptions,
+    ],
+    run: async (args) => (await import('./test.ts')).testCommand(args),
+  },
+  {
+    name: 'run',
+    usage: '<module> <file.ets> [-- <argument> ...]',
+    summary: 'call the default export of an ArkTS file of a module',
+    details: [MODULE, '<file.ets> is relative to the module, or else to the current folder.'],
+    arity: [2, 2],
+    options: [{ name: 'hilog', text: 'print the hilog lines too' }, ...buildOptions],
+    run: async (args) => (await import('./run.ts')).runCommand(args),
+  },
+  {
+    name: 'doctor',
+    usage: '',
+    summary: 'show what arkhost uses on this machine and what is missing',
+    details: [],
+    arity: [0, 0],
+    options: [],
+    run: async () => (await import('./doctor.ts')).doctorCommand(),
+  },
+];

@@ -1,0 +1,84 @@
+/** What `run` and `test` have in common: find the module, build what it needs. */
+import { existsSync, realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { buildModule } from '../build/module.ts';
+import type { BuildOptions } from '../build/module.ts';
+import { ensureNdk } from '../build/ndk.ts';
+import type { Ndk } from '../build/ndk.ts';
+import { createProgress } from '../build/progress.ts';
+import { ProjectError } from '../project/errors.ts';
+import { findModule, loadProject } from '../project/load.ts';
+import type { Module, Project } from '../project/model.ts';
+import type { Arguments } from './arguments.ts';
+import { trace } from './trace.ts';
+
+/** A module that was asked for, and its project. */
+export interface Found {
+  project: Project;
+  module: Module;
+}
+
+/** A module with everything built that it needs. */
+export interface Prepared extends Found {
+  /** Undefined when neither the module nor what it depends on has native code. */
+  ndk?: Ndk;
+  /** `libentry.so` to the built file. */
+  libraries: Record<string, string>;
+}
+
+/**
+ * Finds a module by name in the project around the current folder, or by the path of a module or project anywhere.
+ * Throws ProjectError when there is none.
+ */
+export async function locate(nameOrPath: string): Promise<Found> {
+  if (nameOrPath.includes('/') || !/^\w/.test(nameOrPath)) return inProject(nameOrPath, nameOrPath);
+  try {
+    return await inProject('.', nameOrPath);
+  } catch (error) {
+    // Not a module of this project, or no project here: `arkhost test samples` means the folder.
+    if (error instanceof ProjectError && existsSync(nameOrPath)) return inProject(nameOrPath, nameOrPath);
+    throw error;
+  }
+}
+
+async function inProject(start: string, nameOrPath: string): Promise<Found> {
+  const project = await loadProject(start);
+  trace('project read');
+  return { project, module: findModule(project, nameOrPath) };
+}
+
+/** Builds the native code of a module and of the modules it depends on. Throws BuildError and ToolError. */
+export async function prepare({ project, module }: Found, args: Arguments): Promise<Prepared> {
+  const native = withDependencies(project, module).filter((candidate) => candidate.native !== undefined);
+  if (native.length === 0) return { project, module, libraries: {} };
+  const progress = createProgress();
+  const ndk = await ensureNdk(progress);
+  trace('host NDK ready');
+  const options: BuildOptions = {
+    include: args.values('include'),
+    link: args.values('link'),
+    cmakeArgs: args.values('cmake-arg'),
+    apiLevel: Math.min(...project.products.map((product) => product.compatibleApi)),
+    progress,
+  };
+  const libraries: Record<string, string> = {};
+  for (const candidate of native) Object.assign(libraries, (await buildModule(candidate, ndk, options)).libraries);
+  trace('module built');
+  return { project, module, ndk, libraries };
+}
+
+/** Modules of the project that `module` depends on by `file:`, directly or not; they come first, `module` last. */
+function withDependencies(project: Project, module: Module): Module[] {
+  const found: Module[] = [];
+  const visit = (current: Module, path: Module[]): void => {
+    if (found.includes(current) || path.includes(current)) return;
+    for (const folder of Object.values(current.packages)) {
+      const real = existsSync(folder) ? realpathSync(folder) : resolve(folder);
+      const next = project.modules.find((candidate) => existsSync(candidate.root) && realpathSync(candidate.root) === real);
+      if (next !== undefined) visit(next, [...path, current]);
+    }
+    found.push(current);
+  };
+  visit(module, []);
+  return found;
+}
