@@ -24,6 +24,7 @@ struct ExternalBox {
   bool wrapped_before = false;    // an external can be wrapped once in its life
   v8::Global<v8::External> self;  // weak: the box dies with the value
   JSVM_VM vm = nullptr;
+  size_t index = 0;  // in the VM's list
 };
 
 }  // namespace jsvm
