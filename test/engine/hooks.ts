@@ -28,10 +28,10 @@ export function installHooks(): void {
       if (specifier.startsWith('node:')) return next(specifier, context);
       const importer = context.parentURL;
       if (specifier === '@ohos/hypium') return found(hypium);
-      if (specifier === 'arkhost:arkui') return found(arkuiUrl);
+      if (specifier === 'arkhost:arkui') return next(arkuiUrl, context);
       if (library.test(specifier)) return found(nativeUrl(specifier, importer));
-      if (isKit(specifier)) return found(kitUrl(specifier, importer ?? ''));
-      if (isHarness(importer) && !specifier.startsWith('file:')) return next(specifier, context);
+      if (isKit(specifier)) return next(kitUrl(specifier, importer ?? ''), context);
+      if (isHarness(importer) && (!specifier.startsWith('file:') || isHarness(specifier))) return next(specifier, context);
       const file = specifier.startsWith('.') || specifier.startsWith('/')
         ? relativeFile(specifier, importer ?? '')
         : specifier.startsWith('file:') ? fileURLToPath(specifier) : packageFile(specifier, config);

@@ -26,8 +26,8 @@ export interface EngineConfig {
   sysroot: string;
   /** `libentry.so` to the built file. */
   libraries: Record<string, string>;
-  /** Other packages: name to folder. */
-  packages: Record<string, string>;
+  /** Other packages: name to folder, and the main file its oh-package.json5 names (may be empty). */
+  packages: Record<string, { folder: string; main: string }>;
   /** Cache of arkhost. */
   cacheDir: string;
   /** A folder of this run only: log sink, plan, sandbox. The parent removes it. */
@@ -85,6 +85,11 @@ export interface HookMessage {
   last: number;
 }
 
+/** A part of the running case begins (a hook, the body): the time limit counts from here. */
+export interface StepMessage {
+  type: 'step';
+}
+
 export interface RunErrorMessage {
   type: 'run-error';
   suite?: string[];
@@ -106,6 +111,8 @@ export interface RestartMessage {
 /** All planned cases were reported. */
 export interface FinishedMessage {
   type: 'finished';
+  /** What is still open and harmless, one line each. */
+  findings: string[];
 }
 
 /** Written by the crash handler in the bridge. */
@@ -126,6 +133,7 @@ export type EngineMessage =
   | CaseStartMessage
   | CaseEndMessage
   | HookMessage
+  | StepMessage
   | RunErrorMessage
   | OutputMessage
   | RestartMessage

@@ -1,5 +1,5 @@
 /** Where an import of ArkTS code points. Pure functions of names, files and the configuration. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -44,11 +44,11 @@ export function packageFile(specifier: string, config: EngineConfig): string | u
     .filter((item) => specifier === item || specifier.startsWith(`${item}/`))
     .sort((left, right) => right.length - left.length)[0];
   if (name === undefined) return undefined;
-  const folder = config.packages[name] ?? '';
+  const { folder, main } = config.packages[name] ?? { folder: '', main: '' };
   const inner = specifier.slice(name.length + 1);
-  const candidates = inner === '' ? [packageMain(folder), 'Index', 'index', 'src/main/ets/Index'] : [inner, `src/main/ets/${inner}`];
+  const candidates = inner === '' ? [main, 'Index', 'index', 'src/main/ets/Index'] : [inner, `src/main/ets/${inner}`];
   for (const candidate of candidates) {
-    const file = candidate === undefined ? undefined : relativeFile(join(folder, candidate), pathToFileURL(folder).href);
+    const file = candidate === '' ? undefined : relativeFile(join(folder, candidate), pathToFileURL(folder).href);
     if (file !== undefined) return file;
   }
   return undefined;
@@ -63,13 +63,6 @@ export function hypiumFile(): string {
 export function readable(url: string | undefined): string {
   if (url === undefined || url === '') return 'the test run';
   return url.startsWith('file:') ? fileURLToPath(url) : url;
-}
-
-function packageMain(folder: string): string | undefined {
-  const file = join(folder, 'oh-package.json5');
-  if (!existsSync(file)) return undefined;
-  const text = readFileSync(file, 'utf8');
-  return /["']?main["']?\s*:\s*["']([^"']+)["']/.exec(text)?.[1];
 }
 
 function isFile(path: string): boolean {

@@ -14,8 +14,23 @@ export interface LogRecord {
   message: string;
 }
 
-/** What is open in one VM of JSVM. Fields that count are numbers; see test/ndk/jsvm/core/ledger.h. */
-export type VmLedger = Readonly<Record<string, number | string | boolean | readonly string[]>>;
+/** What is open in one VM of JSVM; the fields of test/ndk/jsvm/core/ledger.h. */
+export interface VmLedger {
+  /** 1, 2, 3... in order of creation. */
+  id: number;
+  /** The VM is gone, and the counts are what was open when it went. */
+  destroyed: boolean;
+  envs: number;
+  vmScopes: number;
+  envScopes: number;
+  handleScopes: number;
+  references: number;
+  deferreds: number;
+  retainedScripts: number;
+  externalBytes: number;
+  /** E01 to E06, counted at every call. */
+  misuses: number;
+}
 
 /** The bridge addon: the only way from TypeScript to the host NDK. */
 export interface Bridge {

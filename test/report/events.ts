@@ -49,6 +49,8 @@ export interface RunEnd {
   type: 'run-end';
   /** Milliseconds. */
   duration: number;
+  /** What the ledger found open at the end, without failing the run; one line each. */
+  findings?: string[];
 }
 
 /** Text that the module under test printed (console.*, printSync, native stdout or stderr). */

@@ -1,0 +1,12 @@
+/** Loads the real @ohos/hypium. */
+import { pathToFileURL } from 'node:url';
+import type { HypiumModule } from './hypium-types.ts';
+import { installPackageHooks } from './package-hooks.ts';
+import { hypiumFile } from './resolve.ts';
+
+/** Imports hypium, whose inner imports have no extensions and whose package.json names no module type. */
+export async function loadHypium(): Promise<HypiumModule> {
+  const url = pathToFileURL(hypiumFile()).href;
+  installPackageHooks(url);
+  return (await import(url)) as HypiumModule;
+}

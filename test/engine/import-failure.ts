@@ -1,0 +1,17 @@
+/** Errors while loading test files, said so that the reader knows which module, which member and who asked for it. */
+import type { Failure } from '../report/events.ts';
+import { failureOf } from './failure.ts';
+
+/** The failure behind an error thrown by `import()`. */
+export function importFailure(error: unknown): Failure {
+  const failure = failureOf(error);
+  if (!(error instanceof Error)) return failure;
+  const missing = /The requested module '([^']+)' does not provide an export named '([^']+)'/.exec(error.message);
+  if (missing === null) return { ...failure, message: `loading the tests failed: ${failure.message}` };
+  const [, module = '', member = ''] = missing;
+  // Node puts "file:///path:line" of the import before the message.
+  const place = /^(file:\/\/\S+?|arkhost-\S+?):(\d+)$/m.exec(String(error.stack));
+  const importer = place === null ? '' : ` (imported by ${place[1]?.replace('file://', '') ?? ''}:${place[2] ?? ''})`;
+  const known = module.startsWith('@') ? ' on the host' : '';
+  return { message: `${module} has no member '${member}'${known}${importer}` };
+}

@@ -1,0 +1,112 @@
+/** Starts engine processes and reads their messages. */
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import type { Duplex, Readable } from 'node:stream';
+import type { EngineConfig, EngineMessage } from './protocol.ts';
+
+/** How an engine process ended. */
+export interface EngineExit {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+}
+
+const mainFile = join(import.meta.dirname, `main${import.meta.filename.endsWith('.ts') ? '.ts' : '.js'}`);
+/** Messages kept when the reader is slower than the engine; then the pipes are left to fill. */
+const highWater = 256;
+/** The end of stderr, for the message of a fatal error. */
+const keptStderr = 4096;
+
+/**
+ * An engine process. Start it as early as possible: it loads itself while the caller finds out what to run, and waits for
+ * `configure`.
+ */
+export class EngineProcess {
+  readonly child: ChildProcess;
+  /** Resolves when the process has ended and all its output was read. */
+  readonly exit: Promise<EngineExit>;
+  /** The last part of what it wrote to stderr. */
+  stderrTail = '';
+  readonly #queue: EngineMessage[] = [];
+  readonly #sources: Readable[];
+  #wake: (() => void) | undefined;
+  #ended = false;
+
+  /** @param engine The engine binary. @param cacheDir arkhost's cache. @param mode What it will be used for. */
+  constructor(engine: string, cacheDir: string, mode: 'test' | 'run') {
+    this.child = spawn(engine, ['--disable-warning=ExperimentalWarning', mainFile, mode], {
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      env: { ...process.env, NODE_COMPILE_CACHE: join(cacheDir, 'compile') },
+    });
+    const channel = this.child.stdio[3] as Duplex;
+    channel.on('error', () => undefined);
+    const { stdout, stderr } = this.child as { stdout: Readable; stderr: Readable };
+    this.#sources = [channel, stdout, stderr];
+    this.#readMessages(channel);
+    stdout.setEncoding('utf8').on('data', (text: string) => this.#push({ type: 'output', stream: 'stdout', text }));
+    stderr.setEncoding('utf8').on('data', (text: string) => {
+      this.stderrTail = (this.stderrTail + text).slice(-keptStderr);
+      this.#push({ type: 'output', stream: 'stderr', text });
+    });
+    this.exit = new Promise((resolve, reject) => {
+      this.child.on('error', (error) => reject(new Error(`The engine ${engine} cannot be started: ${error.message}`)));
+      this.child.on('close', (code, signal) => {
+        this.#ended = true;
+        this.#wake?.();
+        resolve({ code, signal });
+      });
+    });
+    this.exit.catch(() => {
+      this.#ended = true;
+      this.#wake?.();
+    });
+  }
+
+  /** Hands over what to run. */
+  configure(config: EngineConfig): void {
+    (this.child.stdio[3] as Duplex).write(`${JSON.stringify(config)}\n`);
+  }
+
+  /** The next message, or undefined when the process has ended and everything was read. */
+  async next(): Promise<EngineMessage | undefined> {
+    while (this.#queue.length === 0 && !this.#ended) {
+      await new Promise<void>((resolve) => (this.#wake = resolve));
+      this.#wake = undefined;
+    }
+    const message = this.#queue.shift();
+    if (this.#queue.length === 0) for (const source of this.#sources) source.resume();
+    return message;
+  }
+
+  /** Ends the process at once. */
+  kill(signal: NodeJS.Signals = 'SIGKILL'): void {
+    this.child.kill(signal);
+  }
+
+  #readMessages(channel: Duplex): void {
+    let rest = '';
+    channel.setEncoding('utf8').on('data', (text: string) => {
+      const lines = (rest + text).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) {
+        const message = parse(line);
+        if (message !== undefined) this.#push(message);
+      }
+    });
+  }
+
+  #push(message: EngineMessage): void {
+    this.#queue.push(message);
+    if (this.#queue.length > highWater) for (const source of this.#sources) source.pause();
+    this.#wake?.();
+  }
+}
+
+/** A line of the channel; undefined for one that a dying process did not finish. */
+function parse(line: string): EngineMessage | undefined {
+  try {
+    return JSON.parse(line) as EngineMessage;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,68 @@
+/** Makes a readable stack of the raw frames that the crash handler sends. */
+import { spawnSync } from 'node:child_process';
+import type { NativeStackMessage } from './protocol.ts';
+
+/** Both print `function at file:line`, one frame a line. */
+const symbolizers: readonly (readonly [command: string, ...options: string[]])[] = [
+  ['addr2line', '-C', '-f', '-i', '-p'],
+  ['llvm-symbolizer', '--output-style=GNU', '-C', '-f', '-i', '-p'],
+];
+/** The handler's own frames, and the C library's around it. */
+const noise = /^(?:arkhost::crash|__restore_rt|raise$|abort$|__pthread_kill|gsignal)/;
+const signals: Readonly<Record<number, string>> = {
+  4: 'SIGILL', 5: 'SIGTRAP', 6: 'SIGABRT', 7: 'SIGBUS', 8: 'SIGFPE', 11: 'SIGSEGV', 31: 'SIGSYS',
+};
+
+/** `SIGSEGV`, or `signal 33` for one without a name here. */
+export function signalName(number: number): string {
+  return signals[number] ?? `signal ${number}`;
+}
+
+/**
+ * The stack as text, innermost frame first: `at function (file:line)` where debug information exists, else the symbol or the
+ * library with an offset. Frames of the handler itself are left out. Frames without any name are left out.
+ */
+export function readableStack(message: NativeStackMessage): string {
+  const byModule = new Map<string, string[]>();
+  for (const frame of message.frames) byModule.set(frame.module, [...(byModule.get(frame.module) ?? []), frame.offset]);
+  const known = new Map<string, string>();
+  for (const [module, offsets] of byModule) {
+    if (!/\.(?:so|node)(?:\.|$)/.test(module)) continue;
+    symbolize(module, offsets).forEach((text, index) => known.set(`${module} ${offsets[index] ?? ''}`, text));
+  }
+  const lines: string[] = [];
+  for (const frame of message.frames) {
+    const plain = `${frame.symbol ?? '??'} (${shortName(frame.module)}+${frame.offset})`;
+    const text = known.get(`${frame.module} ${frame.offset}`) || plain;
+    if (!noise.test(text) && !text.startsWith('?? (')) lines.push(`at ${text}`);
+  }
+  const script = message.script === undefined || message.script === '' ? [] : message.script.trim().split('\n').map((line) => line.trim());
+  return [...lines, ...script].join('\n');
+}
+
+/** One text for each offset, in order; empty when no symbolizer is installed or it fails. */
+function symbolize(module: string, offsets: readonly string[]): string[] {
+  for (const [command, ...options] of symbolizers) {
+    const result = spawnSync(command, [...options, '-e', module, ...offsets], { encoding: 'utf8', timeout: 10_000 });
+    if (result.error === undefined && result.status === 0) return parse(result.stdout);
+  }
+  return [];
+}
+
+/** `function at file:line` to `function (file:line)`; callers that were inlined into get lines of their own. */
+function parse(text: string): string[] {
+  const frames: string[] = [];
+  for (const line of text.split('\n').filter((item) => item.trim() !== '')) {
+    const inlined = /^\s*\(inlined by\) (.*)$/.exec(line)?.[1];
+    const match = /^(.*) at (\S+?)(?: \(discriminator \d+\))?$/.exec(inlined ?? line);
+    const [, name = '??', place = '?'] = match ?? [];
+    const frame = place.startsWith('?') ? (name === '??' ? '' : name) : `${name} (${place})`;
+    if (inlined === undefined) frames.push(frame);
+    else frames[frames.length - 1] += `\nat ${frame}`;
+  }
+  return frames;
+}
+
+function shortName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

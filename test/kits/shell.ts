@@ -1,0 +1,45 @@
+/** Shell commands of abilityDelegator.executeShellCommand: a real shell, with the host NDK's `hilog` on PATH. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { host } from './host.ts';
+
+/** `exitCode` is -1 when the time ran out or a signal ended the command. */
+export interface ShellResult {
+  exitCode: number;
+  stdResult: string;
+}
+
+/** File that every log line of this run is appended to; the `hilog` command reads it. */
+export function logSink(): string {
+  return join(host().config.runDir, 'hilog.log');
+}
+
+/**
+ * Runs a command with `sh -c`. Output of both streams is collected, as on the device.
+ * @param timeoutSeconds Time limit in seconds; 0 or less means none. On expiry the command and its children are ended.
+ */
+export function runShell(command: string, timeoutSeconds = 0): Promise<ShellResult> {
+  const { sysroot } = host().config;
+  const path = [join(sysroot, 'bin'), process.env['PATH'] ?? '/usr/bin:/bin'].join(':');
+  return new Promise((resolve) => {
+    const child = spawn('sh', ['-c', command], {
+      env: { ...process.env, PATH: path, ARKHOST_HILOG_SINK: logSink() },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own, so that a pipeline ends as a whole.
+      detached: true,
+    });
+    let text = '';
+    let expired = false;
+    const timer = timeoutSeconds > 0 ? setTimeout(() => {
+      expired = true;
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    }, timeoutSeconds * 1000) : undefined;
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+    child.on('error', (error) => resolve({ exitCode: -1, stdResult: error.message }));
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      resolve({ exitCode: expired ? -1 : code ?? -1, stdResult: text });
+    });
+  });
+}

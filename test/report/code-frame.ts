@@ -1,0 +1,34 @@
+/** The source around the place where a failure came from. */
+import { readFileSync } from 'node:fs';
+
+/** `path:line:column` of the first stack frame in a file that is not a package's. */
+export function firstPlace(stack: string): { file: string; line: number; column: number } | undefined {
+  for (const text of stack.split('\n')) {
+    const match = /\(?(\/[^\s():]+\.\w+):(\d+)(?::(\d+))?\)?\s*$/.exec(text);
+    if (match === null || match[1]?.includes('/node_modules/') === true) continue;
+    return { file: match[1] ?? '', line: Number(match[2]), column: Number(match[3] ?? 0) };
+  }
+  return undefined;
+}
+
+/** The line of a place with one line before and after it and a mark under the column; empty when the file cannot be read. */
+export function codeFrame(stack: string): string {
+  const place = firstPlace(stack);
+  if (place === undefined) return '';
+  let lines: string[];
+  try {
+    lines = readFileSync(place.file, 'utf8').split('\n');
+  } catch {
+    return '';
+  }
+  const first = Math.max(1, place.line - 1);
+  const last = Math.min(lines.length, place.line + 1);
+  const width = String(last).length;
+  const frame: string[] = [];
+  for (let number = first; number <= last; number++) {
+    const mark = number === place.line ? '>' : ' ';
+    frame.push(`${mark} ${String(number).padStart(width)} | ${lines[number - 1] ?? ''}`.trimEnd());
+    if (number === place.line && place.column > 0) frame.push(`  ${' '.repeat(width)} | ${' '.repeat(place.column - 1)}^`);
+  }
+  return frame.join('\n');
+}
