@@ -27,17 +27,10 @@ void OnFatal(const char* location, const char* message) {
   if (handler != nullptr) handler(location, message);
 }
 
+// V8 14 no longer reports a promise that is settled twice, so the two events for that do not occur.
 JSVM_PromiseRejectEvent EventOf(v8::PromiseRejectEvent event) {
-  switch (event) {
-    case v8::kPromiseRejectWithNoHandler:
-      return JSVM_PROMISE_REJECT_WITH_NO_HANDLER;
-    case v8::kPromiseHandlerAddedAfterReject:
-      return JSVM_PROMISE_ADD_HANDLER_AFTER_REJECTED;
-    case v8::kDeprecatedPromiseRejectAfterResolved:
-      return JSVM_PROMISE_REJECT_AFTER_RESOLVED;
-    case v8::kDeprecatedPromiseResolveAfterResolved:
-      return JSVM_PROMISE_RESOLVE_AFTER_RESOLVED;
-  }
+  if (event == v8::kPromiseRejectWithNoHandler) return JSVM_PROMISE_REJECT_WITH_NO_HANDLER;
+  if (event == v8::kPromiseHandlerAddedAfterReject) return JSVM_PROMISE_ADD_HANDLER_AFTER_REJECTED;
   return JSVM_PROMISE_REJECT_OTHER_REASONS;
 }
 

@@ -34,6 +34,7 @@ JSVM_Env__::~JSVM_Env__() = default;
 
 void JSVM_Env__::DropContext() {
   if (context_.IsEmpty()) return;
+  v8::HandleScope handles(isolate);
   context()->SetAlignedPointerInEmbedderData(jsvm::kEnvSlot, nullptr, jsvm::kEnvTag);
   context_.Reset();
 }
