@@ -45,7 +45,7 @@ export class Lowering {
     if (ts.isFunctionDeclaration(node)) return this.#function(node);
     if (ts.isObjectLiteralExpression(node) && isStyleBlock(node)) return this.#styleBlock(node);
     if (ts.isIdentifier(node)) return this.#identifier(node);
-    if (ts.isTypeNode(node)) return node;
+    if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return node;
     return this.children(node);
   };
 

@@ -19,7 +19,8 @@ export interface NativeSide {
 export interface EngineTask {
   project: Project;
   module: Module;
-  native: NativeSide;
+  /** Absent for a module without native code. */
+  native?: NativeSide;
   mode: 'test' | 'run';
   /** The file to load: List.test.ets, or the file of `arkhost run`. */
   entry: string;
@@ -47,7 +48,7 @@ export function engineConfig(task: EngineTask): EngineConfig {
     moduleRoot: module.root,
     etsRoot: module.etsRoot,
     ...(module.resources === undefined ? {} : { resources: module.resources }),
-    ...task.native,
+    ...(task.native ?? { bridge: '', sysroot: '', libraries: {} }),
     packages: Object.fromEntries(Object.entries(module.packages).map(([name, folder]) => [name, { folder, main: '' }])),
     cacheDir: task.cacheDir,
     runDir: mkdtempSync(join(tmpdir(), 'arkhost-run-')),

@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import type { Failure } from '../report/events.ts';
 
 /** Frames of the harness, of hypium and of Node say nothing about the code under test. */
-const noise = /node:internal|[/\\]@ohos[/\\]hypium[/\\]|[/\\](?:test|dist)[/\\](?:engine|kits)[/\\][\w-]+\.[jt]s/;
+const noise = /node:internal|at new Promise \(<anonymous>\)|[/\\]@ohos[/\\]hypium[/\\]|[/\\](?:test|dist)[/\\](?:engine|kits)[/\\][\w-]+\.[jt]s/;
 
 /** The failure behind a thrown value of any kind. */
 export function failureOf(thrown: unknown): Failure {

@@ -1,22 +1,27 @@
 /** Module hooks: how Node loads ArkTS. Synchronous, in this thread. */
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { loadEts } from '../build/ets-cache.ts';
 import { host } from '../kits/host.ts';
 import { hypiumFile, isKit, kitUrl, nativeScheme, packageFile, readable, relativeFile } from './resolve.ts';
 
-const harness = pathToFileURL(`${dirname(import.meta.dirname)}/`).href;
-const harnessPart = /^(?:engine|kits|report|build|project|cli|device|bin)\//;
 const library = /^lib[\w+.-]+\.so$/;
 const arkuiUrl = pathToFileURL(join(import.meta.dirname, `arkui${import.meta.filename.endsWith('.ts') ? '.ts' : '.js'}`)).href;
 /** Native modules by library name, loaded once a process as on the device. */
 const natives = new Map<string, Record<string, unknown>>();
 
-/** True for arkhost's own modules: Node loads them as they are. */
-function isHarness(url: string | undefined): boolean {
-  return url === undefined || !url.startsWith('file:') || (url.startsWith(harness) && harnessPart.test(url.slice(harness.length)));
+/** URLs of the code under test: what these hooks resolved themselves. Everything else is arkhost's, and Node loads it. */
+const tested = new Set<string>();
+
+/**
+ * True for imports made by the code under test, and for its first file, which the engine imports by URL. `arkhost-native:`
+ * modules import the engine itself.
+ */
+function isOurs(specifier: string, importer: string | undefined): boolean {
+  if (importer !== undefined && tested.has(importer)) return !importer.startsWith(nativeScheme);
+  return specifier === pathToFileURL(host().config.entry).href;
 }
 
 /** Installs the hooks. Needs setHost first. */
@@ -25,13 +30,12 @@ export function installHooks(): void {
   const hypium = pathToFileURL(hypiumFile()).href;
   registerHooks({
     resolve(specifier, context, next) {
-      if (specifier.startsWith('node:')) return next(specifier, context);
       const importer = context.parentURL;
-      if (specifier === '@ohos/hypium') return found(hypium);
+      if (specifier.startsWith('node:') || !isOurs(specifier, importer)) return next(specifier, context);
+      if (specifier === '@ohos/hypium') return next(hypium, context);
       if (specifier === 'arkhost:arkui') return next(arkuiUrl, context);
       if (library.test(specifier)) return found(nativeUrl(specifier, importer));
       if (isKit(specifier)) return next(kitUrl(specifier, importer ?? ''), context);
-      if (isHarness(importer) && (!specifier.startsWith('file:') || isHarness(specifier))) return next(specifier, context);
       const file = specifier.startsWith('.') || specifier.startsWith('/')
         ? relativeFile(specifier, importer ?? '')
         : specifier.startsWith('file:') ? fileURLToPath(specifier) : packageFile(specifier, config);
@@ -40,7 +44,7 @@ export function installHooks(): void {
     },
     load(url, context, next) {
       if (url.startsWith(nativeScheme)) return source(nativeSource(url));
-      if (isHarness(url) || url.startsWith('node:')) return next(url, context);
+      if (!tested.has(url)) return next(url, context);
       if (/\.d\.e?ts$/.test(url)) return source('export {};');
       if (url.endsWith('.ets') || url.endsWith('.ts')) return source(loadEts(fileURLToPath(url), url, config.cacheDir));
       if (url.endsWith('.js')) return source(readFileSync(fileURLToPath(url), 'utf8'));
@@ -51,6 +55,7 @@ export function installHooks(): void {
 }
 
 function found(url: string): { url: string; format: string; shortCircuit: true } {
+  tested.add(url);
   return { url, format: 'module', shortCircuit: true };
 }
 

@@ -10,6 +10,7 @@ import { channelFd, readConfig, send } from './channel.ts';
 import { installConsole } from './console.ts';
 import { failureOf } from './failure.ts';
 import { installHooks } from './hooks.ts';
+import { createPlainBridge } from './no-bridge.ts';
 import { loadHypium } from './hypium.ts';
 import { runFile } from './run-file.ts';
 import { runTests } from './run-tests.ts';
@@ -25,7 +26,7 @@ trace('hypium loaded');
 const config = readConfig();
 trace('configured');
 try {
-  const bridge = createRequire(import.meta.url)(config.bridge) as Bridge;
+  const bridge = config.bridge === '' ? createPlainBridge() : (createRequire(import.meta.url)(config.bridge) as Bridge);
   setHost({ config, bridge, output: (stream, text) => send({ type: 'output', stream, text }) });
   bridge.installCrashHandler?.(channelFd);
   bridge.logOpenSink(logSink());
