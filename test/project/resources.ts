@@ -36,6 +36,11 @@ export function readResources(folder: string, read: ReadResource): QualifierFold
     .map((qualifier) => readQualifier(join(folder, qualifier), qualifier, read));
 }
 
+/** Whether an element file cannot be parsed: then names may exist that are not known. */
+export function hasUnreadable(folders: QualifierFolder[]): boolean {
+  return folders.some(({ elementFiles }) => elementFiles.some(({ value }) => value === undefined));
+}
+
 /** The names that `$type:name` can use, over all qualifiers: `string:app_name`. */
 export function resourceNames(folders: QualifierFolder[]): Set<string> {
   const names = new Set<string>();

@@ -87,8 +87,18 @@ export class Validation {
       if (!(error instanceof ProjectError)) throw error;
       const place = error.line === undefined ? '' : `line ${error.line}, column ${error.column ?? 1}: `;
       this.report(rule, file, place + error.reason);
+      value = this.#lenient(file);
     }
     this.#parsed.set(file, value);
     return { file, value };
+  }
+
+  /** The value of a file that is JSON5 where it should be JSON: what it says is clear, so no other rule need complain. */
+  #lenient(file: string): unknown {
+    try {
+      return readJson5(file);
+    } catch {
+      return undefined;
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { moduleFiles } from '../layout.ts';
-import { isLanguage } from '../resources.ts';
+import { hasUnreadable, isLanguage } from '../resources.ts';
 import type { QualifierFolder } from '../resources.ts';
 import type { Validation } from '../validation.ts';
 import { at, list, record, text } from '../values.ts';
@@ -16,6 +16,8 @@ export function checkResources(validation: Validation, scopes: Scopes): void {
   for (const path of folders) {
     const qualifiers = scopes.folder(path);
     for (const qualifier of qualifiers) checkElements(validation, qualifier);
+    // What a file that cannot be parsed would define is not known.
+    if (hasUnreadable(qualifiers)) continue;
     checkLanguages(validation, path, qualifiers);
     checkBase(validation, path, qualifiers);
   }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileDependencies, fileOverrides, registryDependencies } from '../dependencies.ts';
 import { isFile, moduleFiles, projectFiles } from '../layout.ts';
-import { readResources, resourceNames } from '../resources.ts';
+import { hasUnreadable, readResources, resourceNames } from '../resources.ts';
 import type { QualifierFolder } from '../resources.ts';
 import { hasAbility, hasRunner } from '../test-target.ts';
 import type { ModuleView, Validation } from '../validation.ts';
@@ -19,7 +19,7 @@ const generated = [
 /** The resource names that one module, its tests, or the app can use. */
 export interface Scope {
   names: Set<string>;
-  /** False when a dependency from a registry, which may bring resources, is not installed. */
+  /** False when more names may exist: in a package that is not installed, or in a file that cannot be parsed. */
   complete: boolean;
 }
 
@@ -78,11 +78,12 @@ export class Scopes {
     const main = this.main(module);
     const own = this.#scope([join(module.root, moduleFiles.testResources)], main.complete);
     const isNew = !hasRunner(module.root) && !hasAbility(module.testManifest.value);
-    return { names: new Set([...main.names, ...own.names, ...(isNew ? generated : [])]), complete: main.complete };
+    return { names: new Set([...main.names, ...own.names, ...(isNew ? generated : [])]), complete: own.complete };
   }
 
   #scope(folders: string[], complete: boolean): Scope {
-    return { names: resourceNames(folders.flatMap((path) => this.folder(path))), complete };
+    const content = folders.flatMap((path) => this.folder(path));
+    return { names: resourceNames(content), complete: complete && !hasUnreadable(content) };
   }
 
   #dependencies(module: ModuleView): ModuleView[] {

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { renameSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { validateProject } from '../../project/validate.ts';
+import { breakages } from './breakages.ts';
+import { FixtureProject, soundProject } from './fixture.ts';
+
+const ours = fileURLToPath(new URL('../../..', import.meta.url));
+const limit = { timeout: 20_000 };
+
+describe('validateProject', () => {
+  test('ourProject_hasNoFindings', limit, async () => {
+    assert.deepEqual(await validateProject(ours), []);
+  });
+
+  test('soundProject_hasNoFindings', limit, async () => {
+    using project = new FixtureProject(soundProject());
+    assert.deepEqual(await validateProject(project.root), []);
+  });
+
+  test('pathInside_checksTheProjectAround', limit, async () => {
+    using project = new FixtureProject(soundProject());
+    project.remove('entry/rules.txt');
+    const findings = await validateProject(project.path('entry/src/main'));
+    assert.deepEqual(
+      findings.map(({ rule, file }) => ({ rule, file })),
+      [{ rule: 'obfuscation-file', file: project.path('entry/build-profile.json5') }],
+    );
+  });
+
+  test('noProject_throws', limit, async () => {
+    using folder = new FixtureProject({ 'readme.txt': '' });
+    await assert.rejects(validateProject(folder.root), /not in a DevEco project/);
+  });
+
+  test('pathNotAscii_isFound', limit, async () => {
+    using folder = new FixtureProject({});
+    for (const [name, text] of Object.entries(soundProject())) folder.write(`plain/${name}`, text);
+    assert.deepEqual(await validateProject(folder.path('plain')), []);
+    renameSync(folder.path('plain'), folder.path('声音'));
+    const findings = await validateProject(folder.path('声音'));
+    assert.deepEqual(findings.map(({ rule }) => rule), ['path-ascii']);
+  });
+});
+
+describe('one fault gives one finding', () => {
+  for (const { rule, file, what, message, spoil } of breakages) {
+    test(`${rule}_${what}`, limit, async () => {
+      using project = new FixtureProject(soundProject());
+      spoil(project);
+      const findings = await validateProject(project.root);
+      assert.deepEqual(findings.map((finding) => finding.rule), [rule], JSON.stringify(findings, null, 2));
+      assert.equal(findings[0]?.file, project.path(file));
+      assert.match(findings[0]?.message ?? '', message);
+    });
+  }
+});
