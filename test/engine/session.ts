@@ -15,7 +15,6 @@ export class EngineSession {
   findings: string[] = [];
   /** No further process is needed. */
   isOver = false;
-  readonly #module: string;
   readonly #config: EngineConfig;
   #started = false;
   #total = 0;
@@ -28,8 +27,7 @@ export class EngineSession {
   #progress = false;
   #last = '';
 
-  constructor(module: string, config: EngineConfig) {
-    this.#module = module;
+  constructor(config: EngineConfig) {
     this.#config = config;
   }
 
@@ -123,7 +121,7 @@ export class EngineSession {
   *#start(expected?: number): Generator<TestEvent> {
     if (this.#started) return;
     this.#started = true;
-    yield { type: 'run-start', module: this.#module, ...(expected === undefined ? {} : { expected }) };
+    yield { type: 'run-start', module: this.#config.moduleName, ...(expected === undefined ? {} : { expected }) };
   }
 
   #caseEnded(index: number, suite: readonly string[], name: string): void {
@@ -177,6 +175,7 @@ export class EngineSession {
 
   #place(): string {
     if (this.#finished) return 'while the process was ending';
+    if (this.#config.mode === 'run') return `while running ${this.#config.entry}`;
     if (this.#total === 0) return 'while loading the tests';
     return this.#last === '' ? 'before the first case' : `after ${this.#last}`;
   }

@@ -55,14 +55,35 @@ export async function* superviseTests(options: SuperviseOptions): AsyncGenerator
     return;
   }
   const config = engineConfig({ ...options, mode: 'test', entry });
-  const limits = limitsOf(options, config);
-  const session = new EngineSession(module.name, config);
-  let engine = options.engine ?? prestartEngine(options.cacheDir);
+  yield* supervise(config, limitsOf(options, config), options.engine ?? prestartEngine(options.cacheDir));
+}
+
+/** What `arkhost run` needs: the file in `entry`, and its arguments. */
+export interface RunOptions extends Omit<EngineTask, 'mode'> {
+  /** An engine that was started ahead of time with mode `run`; one is started when absent. */
+  engine?: EngineProcess;
+}
+
+/**
+ * Imports one ArkTS file in an engine process, calls its default export and yields what it prints (`output`) and how it
+ * fails (`run-error`). There is no time limit.
+ */
+export async function* superviseRun(options: RunOptions): AsyncGenerator<TestEvent> {
+  const config = engineConfig({ ...options, mode: 'run' });
+  const limits: Limits = { load: 0, step: 0, gap: 0, run: 0 };
+  yield* supervise(config, limits, options.engine ?? prestartEngine(options.cacheDir, 'run'));
+}
+
+/** Processes one after another until everything has been reported. */
+async function* supervise(config: EngineConfig, limits: Limits, first: EngineProcess): AsyncGenerator<TestEvent> {
+  const startedAt = performance.now();
+  const session = new EngineSession(config);
+  let engine = first;
   try {
     for (;;) {
       yield* follow(engine, session, limits, performance.now() - startedAt);
       if (session.isOver) break;
-      engine = prestartEngine(options.cacheDir);
+      engine = prestartEngine(config.cacheDir, config.mode);
     }
     yield* session.close(() => readPlan(config));
     yield {
