@@ -1,0 +1,39 @@
+/** Where the reports of a test run go: standard output, or a file that appears whole at the end. */
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { createReporter } from '../report/reporters.ts';
+import type { Reporter, ReporterName } from '../report/reporters.ts';
+import { UsageError } from './arguments.ts';
+
+/** Opened reports. */
+export interface Reports {
+  reporters: Reporter[];
+  /** Puts a report file in place. */
+  close(): void;
+  /** Leaves no report file behind. */
+  discard(): void;
+}
+
+/**
+ * Opens the reporter `name` on standard output. With a file, the report goes there and the spec report is shown meanwhile.
+ * Throws UsageError when the file cannot be written.
+ */
+export async function openReports(name: ReporterName, file: string | undefined): Promise<Reports> {
+  if (file === undefined) {
+    return { reporters: [await createReporter(name, process.stdout)], close: () => undefined, discard: () => undefined };
+  }
+  const path = resolve(file);
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(temporary, '');
+  } catch (error) {
+    throw new UsageError(`--output ${file} cannot be written: ${(error as Error).message}`);
+  }
+  const output = { write: (text: string) => writeFileSync(temporary, text, { flag: 'a' }) };
+  return {
+    reporters: [await createReporter('spec', process.stdout), await createReporter(name, output)],
+    close: () => renameSync(temporary, path),
+    discard: () => rmSync(temporary, { force: true }),
+  };
+}
