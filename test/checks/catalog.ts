@@ -4,6 +4,7 @@ import type { Check } from './check.ts';
 import { deviceAbi } from './device-abi.ts';
 import { formatCpp } from './format-cpp.ts';
 import { formatArkts, formatTypeScript } from './format-scripts.ts';
+import { logFormats } from './log-formats.ts';
 import { moduleTests, withClang, withGcc } from './module-tests.ts';
 import { project } from './project.ts';
 import { specs } from './specs.ts';
@@ -13,6 +14,7 @@ export const CHECKS: Check[] = [
   formatArkts,
   formatTypeScript,
   formatCpp,
+  logFormats,
   project,
   arkts,
   types,
