@@ -7,6 +7,8 @@ import type { Check, CheckContext, Outcome } from './check.ts';
 import { listFiles } from './files.ts';
 
 const STYLE = { singleQuote: true, printWidth: 120 };
+/** The launcher's second line is a shell script as well as JavaScript, and would not be one any more. */
+const LEFT_ALONE = new Set(['test/bin/arkhost.js']);
 /** A text that is far from its form may need more than one pass. */
 const PASSES = 4;
 
@@ -25,7 +27,7 @@ export const formatTypeScript: Check = {
 };
 
 async function checkFiles(context: CheckContext, patterns: string[]): Promise<Outcome> {
-  const files = await listFiles(context.root, patterns);
+  const files = (await listFiles(context.root, patterns)).filter((file) => !LEFT_ALONE.has(file));
   const findings: string[] = [];
   for (const file of files) {
     const path = join(context.root, file);
