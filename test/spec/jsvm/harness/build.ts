@@ -1,12 +1,13 @@
 /** Builds the native tests with the host NDK. Later builds compile only what changed. */
-import { mkdir, readlink, rename, rm, symlink } from 'node:fs/promises';
+import { mkdir, readFile, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { cacheRoot, digest } from '../../../build/home.ts';
+import { cacheRoot, fingerprint } from '../../../build/home.ts';
 import { withLock } from '../../../build/lock.ts';
 import { ensureNdk } from '../../../build/ndk.ts';
 import { run } from '../../../build/process.ts';
 import { createProgress } from '../../../build/progress.ts';
 import { findBuildTools } from '../../../build/tools.ts';
+import { contractFunctions } from '../../jsvm-contract/contract.ts';
 
 /** The built tests and what is needed to load them. */
 export interface TestBuild {
@@ -21,7 +22,7 @@ const SOURCE = dirname(import.meta.dirname);
 /** Builds libjsvm_tests.so and returns its path. Throws an error with the compiler's output when that fails. */
 export async function buildTests(): Promise<TestBuild> {
   const ndk = await ensureNdk(createProgress());
-  const folder = join(cacheRoot(), 'jsvm-tests', digest([SOURCE, ndk.compiler]));
+  const folder = join(cacheRoot(), 'jsvm-tests', fingerprint([SOURCE, ndk.compiler]));
   const library = await withLock(folder, () => undefined, async () => {
     await mkdir(folder, { recursive: true });
     // The build sees the sysroot under one name for ever, so that a new NDK recompiles nothing but what its headers touch.
@@ -29,6 +30,8 @@ export async function buildTests(): Promise<TestBuild> {
     await pointLink(sysroot, ndk.sysroot);
     const tools = findBuildTools();
     const build = join(folder, 'build');
+    await mkdir(build, { recursive: true });
+    await writeContract(join(build, 'contract.inc'));
     await step(tools.cmake, [
       ...['-S', SOURCE, '-B', build, '-G', tools.generator, '-DCMAKE_BUILD_TYPE=None'],
       `-DCMAKE_TOOLCHAIN_FILE=${join(sysroot, basename(ndk.toolchain))}`,
@@ -46,6 +49,16 @@ async function pointLink(link: string, target: string): Promise<void> {
   await rm(fresh, { force: true });
   await symlink(target, fresh);
   await rename(fresh, link);
+}
+
+/** Writes the contract as rows of a C++ table; leaves the file alone when nothing changed, for the build's sake. */
+async function writeContract(file: string): Promise<void> {
+  const rows = contractFunctions().map(({ name, entry, parameters }) => {
+    const optional = parameters.map((parameter) => (parameter.optional ? '1' : '0')).join('');
+    return `{"${name}", '${entry}', "${optional}"},\n`;
+  });
+  const text = rows.join('');
+  if ((await readFile(file, 'utf8').catch(() => '')) !== text) await writeFile(file, text);
 }
 
 async function step(program: string, args: string[]): Promise<void> {
