@@ -48,7 +48,10 @@ function draw(size, shapes, backdrop) {
         const mix = (over, under) => (over * cover + under * alpha * (1 - cover)) / total;
         [red, green, blue, alpha] = [mix(colour[0], red), mix(colour[1], green), mix(colour[2], blue), total];
       }
-      out.set([Math.round(red), Math.round(green), Math.round(blue), Math.round(alpha * 255)], (row * size + column) * 4);
+      out.set(
+        [Math.round(red), Math.round(green), Math.round(blue), Math.round(alpha * 255)],
+        (row * size + column) * 4,
+      );
     }
   }
   return out;

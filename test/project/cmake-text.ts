@@ -32,8 +32,19 @@ interface Token {
   text: string;
 }
 
-// In this order: bracket comment, comment, bracket argument, quoted argument, bare argument, parentheses.
-const pattern = /#\[(=*)\[[\s\S]*?\]\1\]|#[^\n]*|\[(=*)\[([\s\S]*?)\]\2\]|"((?:\\[\s\S]|[^"\\])*)"|((?:\\[\s\S]|\$\{[^}]*\}|[^\s()#"\\])+)|([()])/g;
+const pattern = new RegExp(
+  [
+    /#\[(=*)\[[\s\S]*?\]\1\]/, // bracket comment
+    /#[^\n]*/, // comment
+    /\[(=*)\[([\s\S]*?)\]\2\]/, // bracket argument: group 3
+    /"((?:\\[\s\S]|[^"\\])*)"/, // quoted argument: group 4
+    /((?:\\[\s\S]|\$\{[^}]*\}|[^\s()#"\\])+)/, // bare argument: group 5
+    /([()])/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'g',
+);
 
 function tokenize(text: string): Token[] {
   const tokens: Token[] = [];

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { cmakeCommands } from './cmake-text.ts';
 import type { CMakeCommand } from './cmake-text.ts';
 import { filesBelow } from './files.ts';
@@ -29,8 +29,8 @@ export interface CMakeProject {
 }
 
 /**
- * Reads what a CMakeLists.txt says about its libraries, without running CMake: plain variables, subfolders, includes and
- * globs are followed; both branches of an `if` count. What cannot be told is marked as incomplete instead of guessed.
+ * Reads what a CMakeLists.txt says about its libraries, without running CMake: plain variables, subfolders, includes
+ * and globs are followed; both branches of an `if` count. What cannot be told is marked as incomplete, not guessed.
  */
 export function readCMake(file: string): CMakeProject {
   const reader = new CMakeReader(file);
@@ -39,8 +39,16 @@ export function readCMake(file: string): CMakeProject {
 }
 
 const kinds: readonly CMakeTarget['kind'][] = ['SHARED', 'MODULE', 'STATIC', 'OBJECT', 'INTERFACE'];
-const scopeWords = new Set(['PUBLIC', 'PRIVATE', 'INTERFACE', 'LINK_PUBLIC', 'LINK_PRIVATE', 'BEFORE', 'EXCLUDE_FROM_ALL']);
-const sourceExtensions = ['.cpp', '.cc', '.cxx', '.c'];
+const scopeWords = new Set([
+  'PUBLIC',
+  'PRIVATE',
+  'INTERFACE',
+  'LINK_PUBLIC',
+  'LINK_PRIVATE',
+  'BEFORE',
+  'EXCLUDE_FROM_ALL',
+]);
+const sourceExtensions = ['.c', '.cc', '.cpp', '.cxx', '.h', '.hh', '.hpp', '.hxx'];
 
 class CMakeReader {
   readonly project: CMakeProject = { targets: new Map(), complete: true };
@@ -67,7 +75,10 @@ class CMakeReader {
     const [first = '', ...rest] = values;
     switch (command.name) {
       case 'set':
-        this.#variables.set(first, rest.filter((value) => value !== 'PARENT_SCOPE'));
+        this.#variables.set(
+          first,
+          rest.filter((value) => value !== 'PARENT_SCOPE'),
+        );
         break;
       case 'list':
         if (first === 'APPEND' && rest[0] !== undefined) this.#append(rest[0], rest.slice(1));
@@ -165,7 +176,8 @@ class CMakeReader {
       const target = this.project.targets.get(name);
       if (target === undefined) continue;
       const stem = outputName < 0 ? name : (values[outputName + 1] ?? name);
-      if (outputName >= 0 || prefix >= 0) target.output = `${prefix < 0 ? 'lib' : (values[prefix + 1] ?? '')}${stem}.so`;
+      if (outputName >= 0 || prefix >= 0)
+        target.output = `${prefix < 0 ? 'lib' : (values[prefix + 1] ?? '')}${stem}.so`;
     }
   }
 
@@ -174,7 +186,11 @@ class CMakeReader {
     for (const pattern of patterns) {
       const path = resolve(folder, pattern);
       if (isUnknown(path)) this.#append(variable, [pattern]);
-      else this.#append(variable, sources(dirname(path), recursive).filter((file) => fits(basename(file), basename(path))));
+      else
+        this.#append(
+          variable,
+          sources(dirname(path), recursive).filter((file) => fits(basename(file), basename(path))),
+        );
     }
   }
 
@@ -197,12 +213,16 @@ function isUnknown(value: string): boolean {
   return value.includes('$');
 }
 
+/** The C and C++ files of a folder. */
 function sources(folder: string, recursive: boolean): string[] {
-  return filesBelow(folder).filter((file) => recursive || dirname(file) === folder);
+  return filesBelow(folder, ...sourceExtensions).filter((file) => recursive || dirname(file) === folder);
 }
 
 /** Whether a file name fits a glob of `*` and `?`. */
 function fits(name: string, glob: string): boolean {
-  const pattern = glob.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
-  return new RegExp(`^${pattern}$`).test(name) && (sourceExtensions.includes(extname(name)) || !glob.endsWith('*'));
+  const pattern = glob
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${pattern}$`).test(name);
 }

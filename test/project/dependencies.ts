@@ -25,7 +25,11 @@ export function isLibraryName(name: string): boolean {
 }
 
 /** The `file:` dependencies of a parsed package file, overrides of the project applied. */
-export function fileDependencies(parsed: unknown, file: string, overrides: ReadonlyMap<string, string>): FileDependency[] {
+export function fileDependencies(
+  parsed: unknown,
+  file: string,
+  overrides: ReadonlyMap<string, string>,
+): FileDependency[] {
   const found: FileDependency[] = [];
   for (const group of groups) {
     for (const [name, value] of textEntries(at(parsed, group))) {
@@ -38,7 +42,8 @@ export function fileDependencies(parsed: unknown, file: string, overrides: Reado
 
 /** Names of the dependencies that come from a registry. */
 export function registryDependencies(parsed: unknown): string[] {
-  return groups.flatMap((group) => textEntries(at(parsed, group)))
+  return groups
+    .flatMap((group) => textEntries(at(parsed, group)))
     .filter(([, value]) => fileTarget(value, '/') === undefined)
     .map(([name]) => name);
 }
@@ -66,7 +71,10 @@ function fileTarget(value: string, file: string): string | undefined {
 export function nativeTypes(dependency: FileDependency): NativeTypes {
   const { name, target, from } = dependency;
   if (!isFolder(target)) {
-    throw new ProjectError(from, `"${name}" points to ${target}, which is not a folder; mend the path or add the folder`);
+    throw new ProjectError(
+      from,
+      `"${name}" points to ${target}, which is not a folder; mend the path or add the folder`,
+    );
   }
   return { library: name, folder: target, declaration: join(target, declarationName(target)) };
 }

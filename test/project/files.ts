@@ -5,7 +5,7 @@ import { isFolder } from './layout.ts';
 /** Folders that tools make; no source of a project stands there. */
 const generated = new Set(['node_modules', 'oh_modules', 'build', '.cxx', '.hvigor', '.preview', '.test', '.git']);
 
-/** All files below a folder, sorted, those of the given extensions if any are given. None when there is no such folder. */
+/** All files below a folder, sorted; with extensions given, those only. None when there is no such folder. */
 export function filesBelow(folder: string, ...extensions: string[]): string[] {
   if (!isFolder(folder)) return [];
   const found: string[] = [];

@@ -23,7 +23,8 @@ export function readStrictJson(file: string): unknown {
     // The places JSON.parse tells depend on the engine, so the lenient parser is asked first.
     const hint = 'resource files are strict JSON: quoted names, no comments, no trailing commas';
     const lenient = attemptJson5(text);
-    if (lenient.error !== undefined) throw new ProjectError(file, `${lenient.error.reason}; ${hint}`, lenient.error.place);
+    if (lenient.error !== undefined)
+      throw new ProjectError(file, `${lenient.error.reason}; ${hint}`, lenient.error.place);
     throw new ProjectError(file, `this is JSON5, not JSON; ${hint}`, placeOf(text, error));
   }
 }
@@ -61,7 +62,8 @@ function attemptJson5(text: string): Attempt {
   try {
     return { value: JSON5.parse<unknown>(text) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/^JSON5: /, '').replace(/ at \d+:\d+$/, '') : String(error);
+    const reason =
+      error instanceof Error ? error.message.replace(/^JSON5: /, '').replace(/ at \d+:\d+$/, '') : String(error);
     return { error: { reason, place: numbers(error) } };
   }
 }

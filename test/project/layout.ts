@@ -58,6 +58,7 @@ export function findProjectRoot(start: string): string {
   }
   throw new ProjectError(
     from,
-    'this is not in a DevEco project: neither it nor a folder above has a build-profile.json5 with "app"; name the project folder',
+    'this is not in a DevEco project: neither it nor a folder above has a build-profile.json5 with "app"; ' +
+      'name the project folder',
   );
 }

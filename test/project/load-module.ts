@@ -52,7 +52,7 @@ function optional(file: string): unknown {
 
 function missingManifest(name: string, root: string): string {
   if (isFile(join(root, 'src/main/config.json'))) {
-    return `module "${name}" is of the FA model (config.json); only stage model modules, with a module.json5, are supported`;
+    return `module "${name}" is of the FA model (config.json); only the stage model (module.json5) is supported`;
   }
   return `module "${name}" has no module.json5; add it, or mend srcPath in the project's build-profile.json5`;
 }

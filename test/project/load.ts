@@ -96,7 +96,10 @@ function products(app: unknown, file: string): Product[] {
 function readRuntime(value: unknown, version: unknown, product: string, file: string): RuntimeOS {
   if (value === 'HarmonyOS' || value === 'OpenHarmony') return value;
   if (value === undefined) return typeof version === 'string' && version.includes('(') ? 'HarmonyOS' : 'OpenHarmony';
-  throw new ProjectError(file, `product "${product}": "runtimeOS" is "${String(value)}"; write HarmonyOS or OpenHarmony`);
+  throw new ProjectError(
+    file,
+    `product "${product}": "runtimeOS" is "${String(value)}"; write HarmonyOS or OpenHarmony`,
+  );
 }
 
 function moduleEntries(profile: unknown, file: string): { name: string; folder: string }[] {
@@ -104,7 +107,10 @@ function moduleEntries(profile: unknown, file: string): { name: string; folder: 
     const name = text(at(item, 'name'));
     const path = text(at(item, 'srcPath'));
     if (name === undefined || path === undefined) {
-      throw new ProjectError(file, `an element of "modules" lacks "${name === undefined ? 'name' : 'srcPath'}"; add it`);
+      throw new ProjectError(
+        file,
+        `an element of "modules" lacks "${name === undefined ? 'name' : 'srcPath'}"; add it`,
+      );
     }
     return { name, folder: resolve(file, '..', path) };
   });

@@ -91,5 +91,9 @@ function addSource(file: string, seen: Set<string>, out: NativeSource[]): void {
 
 /** `libjsvm.so`, `-ljsvm` and `/usr/lib/libjsvm.so` are all `jsvm`. */
 function linkName(link: string): string {
-  return link.replace(/^-l/, '').replace(/^.*\//, '').replace(/^lib(?=.*\.so$)/, '').replace(/\.so$/, '');
+  return link
+    .replace(/^-l/, '')
+    .replace(/^.*\//, '')
+    .replace(/^lib(?=.*\.so$)/, '')
+    .replace(/\.so$/, '');
 }

@@ -55,7 +55,7 @@ export function resourceNames(folders: QualifierFolder[]): Set<string> {
 /** Words that look like a language but are device types. */
 const deviceTypes = new Set(['car', 'tv']);
 
-/** Whether a qualifier is a language alone: `zh_CN`, `en`, `zh_Hant_HK`; not `dark`, and no combination such as `zh_CN-dark`. */
+/** Whether a qualifier is a language alone: `zh_CN`, `en`, `zh_Hant_HK`; neither `dark` nor `zh_CN-dark`. */
 export function isLanguage(qualifier: string): boolean {
   return /^[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?$/.test(qualifier) && !deviceTypes.has(qualifier);
 }

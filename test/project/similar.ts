@@ -13,7 +13,7 @@ export function closestOf(word: string, candidates: Iterable<string>): string | 
   return best;
 }
 
-/** How many letters have to be inserted, removed, replaced or swapped with their neighbour to make one word of the other. */
+/** How many letters to insert, remove, replace or swap with their neighbour, to make one word of the other. */
 function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);

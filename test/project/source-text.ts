@@ -4,13 +4,26 @@ export type Keep = 'strings' | 'code';
 /** The two languages differ in their long strings: `R"tag(...)tag"` in C++, `` `...` `` in ArkTS. */
 export type Language = 'cpp' | 'ets';
 
+const comment = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/;
+const doubleQuoted = /"(?:\\[\s\S]|[^"\\\n])*"/;
+const singleQuoted = /'(?:\\[\s\S]|[^'\\\n])*'/;
+const template = /`(?:\\[\s\S]|[^`\\])*`/;
+const rawString = /R"([^()\\\s]{0,16})\([\s\S]*?\)\1"/;
 // An apostrophe after a digit separates digits (1'000'000) and opens no character.
-const cpp = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|R"([^()\\\s]{0,16})\([\s\S]*?\)\1"|"(?:\\[\s\S]|[^"\\\n])*"|(?<![0-9a-fA-F])'(?:\\[\s\S]|[^'\\\n])*'/g;
-const ets = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'|`(?:\\[\s\S]|[^`\\])*`/g;
+const character = new RegExp(`(?<![0-9a-fA-F])${singleQuoted.source}`);
 
-/** The text of a source file with everything blanked that is not code. Line breaks stay, so that lines keep their numbers. */
+const tokens: Record<Language, RegExp> = {
+  cpp: anyOf(comment, rawString, doubleQuoted, character),
+  ets: anyOf(comment, doubleQuoted, singleQuoted, template),
+};
+
+function anyOf(...patterns: RegExp[]): RegExp {
+  return new RegExp(patterns.map((pattern) => pattern.source).join('|'), 'g');
+}
+
+/** The text of a source file, what is not code blanked. Line breaks stay, so that lines keep their numbers. */
 export function sourceText(text: string, language: Language, keep: Keep): string {
-  return text.replace(language === 'cpp' ? cpp : ets, (token) => {
+  return text.replace(tokens[language], (token) => {
     if (token.startsWith('//') || token.startsWith('/*')) return blank(token);
     return keep === 'strings' ? token : token.charAt(0) + blank(token.slice(1, -1)) + token.slice(-1);
   });

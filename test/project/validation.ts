@@ -93,7 +93,7 @@ export class Validation {
     return { file, value };
   }
 
-  /** The value of a file that is JSON5 where it should be JSON: what it says is clear, so no other rule need complain. */
+  /** The value of a file that is JSON5 where it should be JSON: it is clear, so that no other rule need complain. */
   #lenient(file: string): unknown {
     try {
       return readJson5(file);

@@ -1,4 +1,4 @@
-/** Careful reading of parsed JSON: every function takes anything and returns undefined (or nothing) for a wrong shape. */
+/** Careful reading of parsed JSON: each function takes anything and gives undefined (or nothing) for a wrong shape. */
 
 /** The object behind a value, or undefined when it is something else. */
 export function record(value: unknown): Record<string, unknown> | undefined {

@@ -1,4 +1,4 @@
-/** The two ways of writing a system version: HarmonyOS's `"5.0.0(12)"` and OpenHarmony's `12`; from API 26 both `"26.0.0"`. */
+/** The two ways to write a system version: HarmonyOS `"5.0.0(12)"`, OpenHarmony `12`; both `"26.0.0"` from API 26. */
 
 export type RuntimeOS = 'HarmonyOS' | 'OpenHarmony';
 
@@ -26,8 +26,8 @@ const semantic = 26;
 export type SdkVersion = { api: number } | { fault: string };
 
 /**
- * Reads a value of compatibleSdkVersion, targetSdkVersion or compileSdkVersion. A value of the wrong shape gives a fault
- * that says how to write it. Platform versions older than 5.0.0 are taken as they stand: `"4.1.0(11)"` is 11.
+ * Reads a value of compatibleSdkVersion, targetSdkVersion or compileSdkVersion. A value of the wrong shape gives a
+ * fault that says how to write it. Platform versions older than 5.0.0 are taken as they stand: `"4.1.0(11)"` is 11.
  */
 export function readSdkVersion(value: unknown, runtimeOS: RuntimeOS): SdkVersion {
   if (typeof value === 'number') return readLevel(value, runtimeOS);
@@ -45,7 +45,7 @@ export function readSdkVersion(value: unknown, runtimeOS: RuntimeOS): SdkVersion
   return readPair(pair[1] ?? '', Number(pair[2]));
 }
 
-/** The HarmonyOS spelling of an API level: `"5.0.0(12)"`, `"26.0.0"`; undefined for a level no platform version brought. */
+/** The HarmonyOS spelling of an API level: `"5.0.0(12)"`, `"26.0.0"`; undefined for a level without a platform. */
 export function platformVersion(api: number): string | undefined {
   if (api >= semantic) return `${api}.0.0`;
   for (const [platform, level] of platforms) if (level === api) return `${platform}(${level})`;
@@ -53,8 +53,10 @@ export function platformVersion(api: number): string | undefined {
 }
 
 function readLevel(value: number, runtimeOS: RuntimeOS): SdkVersion {
-  if (runtimeOS === 'HarmonyOS') return { fault: `${value} is a number; HarmonyOS wants a string: ${suggestion(value)}` };
-  if (!Number.isInteger(value) || value < 1) return { fault: `${value} is not an API level; write ${example(runtimeOS)}` };
+  if (runtimeOS === 'HarmonyOS')
+    return { fault: `${value} is a number; HarmonyOS wants a string: ${suggestion(value)}` };
+  if (!Number.isInteger(value) || value < 1)
+    return { fault: `${value} is not an API level; write ${example(runtimeOS)}` };
   if (value >= semantic) return { fault: `from API ${semantic} a version is a string; write "${value}.0.0"` };
   return { api: value };
 }
@@ -72,5 +74,7 @@ function suggestion(api: number): string {
 }
 
 function example(runtimeOS: RuntimeOS): string {
-  return runtimeOS === 'HarmonyOS' ? 'a string such as "5.0.0(12)" or "26.0.0"' : 'an integer such as 12, or "26.0.0" from API 26';
+  return runtimeOS === 'HarmonyOS'
+    ? 'a string such as "5.0.0(12)" or "26.0.0"'
+    : 'an integer such as 12, or "26.0.0" from API 26';
 }

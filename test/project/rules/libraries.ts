@@ -38,12 +38,20 @@ function libraryDependencies(validation: Validation, packages: ParsedFile): File
 
 function checkTypes(validation: Validation, { name, target, from }: FileDependency): void {
   if (!isFolder(target)) {
-    validation.report('library-types', from, `"${name}" points to ${target}, which does not exist; mend the path or add the folder`);
+    validation.report(
+      'library-types',
+      from,
+      `"${name}" points to ${target}, which does not exist; mend the path or add the folder`,
+    );
     return;
   }
   const types = validation.json5(join(target, projectFiles.package));
   if (!isFile(types.file)) {
-    validation.report('file-missing', types.file, `the file is missing; add it with "name": "${name}" and "types": "./Index.d.ts"`);
+    validation.report(
+      'file-missing',
+      types.file,
+      `the file is missing; add it with "name": "${name}" and "types": "./Index.d.ts"`,
+    );
     return;
   }
   checkShape(validation, types, packageShape);
@@ -64,7 +72,11 @@ function checkDeclaration(validation: Validation, types: ParsedFile): void {
   }
   const file = join(dirname(types.file), named);
   if (isFile(file) && readdirSync(dirname(file)).includes(basename(file))) return;
-  validation.report('library-types', types.file, `"types" names ${named}, which does not exist; mend the name (its case counts)`);
+  validation.report(
+    'library-types',
+    types.file,
+    `"types" names ${named}, which does not exist; mend the name (its case counts)`,
+  );
 }
 
 function checkTarget(validation: Validation, { name, from }: FileDependency, natives: NativeModule[]): void {
@@ -75,8 +87,12 @@ function checkTarget(validation: Validation, { name, from }: FileDependency, nat
   const target = owner === undefined ? undefined : targetOf(owner.cmake.targets.values(), name);
   if (owner === undefined || target === undefined) {
     if (prebuilt || natives.some(({ cmake }) => !cmake.complete)) return;
-    const made = natives.flatMap(({ cmake }) => [...cmake.targets.values()].filter(isShared).map(({ output }) => output));
-    const message = `no CMake target makes ${name} (there is ${made.join(', ') || 'none'}); name the dependency and add_library the same`;
+    const made = natives.flatMap(({ cmake }) =>
+      [...cmake.targets.values()].filter(isShared).map(({ output }) => output),
+    );
+    const message =
+      `no CMake target makes ${name} (there is ${made.join(', ') || 'none'}); ` +
+      'name the dependency and add_library the same';
     validation.report('library-target', from, message);
     return;
   }
@@ -85,10 +101,14 @@ function checkTarget(validation: Validation, { name, from }: FileDependency, nat
   const registered = registeredName(library.sources);
   if (registered === undefined) {
     if (!library.complete) return;
-    const message = `no source of "${target.name}" registers a module, so its import gives undefined; register one with nm_modname "${stem}"`;
+    const message =
+      `no source of "${target.name}" registers a module, so its import gives undefined; ` +
+      `register one with nm_modname "${stem}"`;
     validation.report('library-registration', target.file, message);
   } else if (registered.name !== 'unknown' && registered.name !== stem) {
-    const message = `nm_modname is "${registered.name}" but the library is ${name}, so its import gives undefined; write "${stem}"`;
+    const message =
+      `nm_modname is "${registered.name}" but the library is ${name}, so its import gives undefined; ` +
+      `write "${stem}"`;
     validation.report('library-name', registered.file, message);
   }
 }
@@ -113,7 +133,9 @@ function checkImports(validation: Validation, module: ModuleView): void {
       for (const match of code.matchAll(/\b(?:from|import)\s*\(?\s*['"](lib[^'"/]+\.so)['"]/g)) {
         const name = match[1] ?? '';
         if (known.has(name)) continue;
-        const message = `line ${lineAt(code, match.index)}: ${name} is no dependency; add "${name}": "file:<folder of its types>" to oh-package.json5`;
+        const message =
+          `line ${lineAt(code, match.index)}: ${name} is no dependency; ` +
+          `add "${name}": "file:<folder of its types>" to oh-package.json5`;
         validation.report('library-import', file, message);
       }
     }

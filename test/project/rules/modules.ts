@@ -24,7 +24,8 @@ export function checkModules(validation: Validation): void {
 function checkName(validation: Validation, module: ModuleView): void {
   const own = text(at(module.manifest.value, 'module', 'name'));
   if (own === undefined || own === module.name) return;
-  const message = `the module calls itself "${own}", the root build-profile.json5 calls it "${module.name}"; write one name`;
+  const message =
+    `the module calls itself "${own}", the root build-profile.json5 calls it "${module.name}"; ` + 'write one name';
   validation.report('module-name', module.manifest.file, message);
 }
 
@@ -37,12 +38,20 @@ function checkManifest(validation: Validation, { file, value }: ParsedFile, fold
     const source = text(at(owner, 'srcEntry') ?? at(owner, 'srcEntrance'));
     if (source === undefined || isFile(resolve(folder, source))) continue;
     const name = text(at(owner, 'name')) ?? '';
-    validation.report('source-missing', file, `srcEntry of "${name}" is ${source}, which does not exist; mend the path`);
+    validation.report(
+      'source-missing',
+      file,
+      `srcEntry of "${name}" is ${source}, which does not exist; mend the path`,
+    );
   }
   const main = text(at(module, 'mainElement'));
-  const names = [...abilities, ...list(at(module, 'extensionAbilities'))].flatMap((item) => text(at(item, 'name')) ?? []);
+  const names = [...abilities, ...list(at(module, 'extensionAbilities'))].flatMap(
+    (item) => text(at(item, 'name')) ?? [],
+  );
   if (main !== undefined && !names.includes(main)) {
-    const message = `mainElement is "${main}", which is no ability of this module; the abilities are: ${names.join(', ') || 'none'}`;
+    const message =
+      `mainElement is "${main}", which is no ability of this module; ` +
+      `the abilities are: ${names.join(', ') || 'none'}`;
     validation.report('main-element', file, message);
   }
   checkPages(validation, at(module, 'pages'), folder);
@@ -59,7 +68,8 @@ function checkDevices(validation: Validation, file: string, value: unknown): voi
       const message = `"${device}" is no device type; write some of ${devices.join(', ')}`;
       validation.report('device-type', file, message);
     } else if (runtimes.has('OpenHarmony')) {
-      const message = 'a product is for OpenHarmony, which refuses the device type "phone"; write "default" (phones match it)';
+      const message =
+        'a product is for OpenHarmony, which refuses the device type "phone"; write "default" (phones match it)';
       validation.report('device-type', file, message);
     }
   }

@@ -27,16 +27,25 @@ export function checkNative(validation: Validation): NativeModule[] {
       continue;
     }
     if (filesBelow(join(module.root, moduleFiles.native)).length === 0) {
-      const message = `${moduleFiles.native} is ${isFolder(join(module.root, moduleFiles.native)) ? 'empty' : 'missing'}; hvigor then skips the native build in silence: put a file there, such as the types of the library`;
+      const message =
+        `${moduleFiles.native} is ${isFolder(join(module.root, moduleFiles.native)) ? 'empty' : 'missing'}; ` +
+        'hvigor then skips the native build in silence: put a file there, such as the types of the library';
       validation.report('native-folder', file, message);
     }
     checkAbis(validation, module);
     if (basename(options.cmakeLists) !== 'CMakeLists.txt') {
-      const message = `externalNativeOptions.path is ${options.cmakeLists}; hvigor takes a file called CMakeLists.txt only: rename it`;
+      const message =
+        `externalNativeOptions.path is ${options.cmakeLists}; ` +
+        'hvigor takes a file called CMakeLists.txt only: rename it';
       validation.report('cmake-name', file, message);
     }
     if (isFile(options.cmakeLists)) found.push({ module, cmake: readCMake(options.cmakeLists) });
-    else validation.report('cmake-missing', file, `externalNativeOptions.path names ${options.cmakeLists}, which does not exist; mend the path`);
+    else
+      validation.report(
+        'cmake-missing',
+        file,
+        `externalNativeOptions.path names ${options.cmakeLists}, which does not exist; mend the path`,
+      );
   }
   for (const native of found) {
     checkLinks(validation, native.cmake);
@@ -47,7 +56,9 @@ export function checkNative(validation: Validation): NativeModule[] {
 
 function checkForgotten(validation: Validation, module: ModuleView): void {
   if (module.profile.value === undefined || !isFile(join(module.root, moduleFiles.cmakeLists))) return;
-  const message = `there is a ${moduleFiles.cmakeLists} but no buildOption.externalNativeOptions, so it is never built; add the options`;
+  const message =
+    `there is a ${moduleFiles.cmakeLists} but no buildOption.externalNativeOptions, so it is never built; ` +
+    'add the options';
   validation.report('native-options', module.profile.file, message);
 }
 
@@ -85,7 +96,9 @@ function checkLinks(validation: Validation, cmake: CMakeProject): void {
     for (const { use, link, library } of needed) {
       const first = links.has(link) ? undefined : firstUse(sources, use);
       if (first === undefined) continue;
-      const message = `${first} needs ${library}, which "${target.name}" does not link; add ${library} to target_link_libraries(${target.name} …)`;
+      const message =
+        `${first} needs ${library}, which "${target.name}" does not link; ` +
+        `add ${library} to target_link_libraries(${target.name} …)`;
       validation.report('link-library', target.file, message);
     }
   }

@@ -9,7 +9,9 @@ export function checkPaths(validation: Validation): void {
   const real = realpathSync(validation.root);
   const odd = /[^A-Za-z0-9\-_.()@ /]/u.exec(real)?.[0];
   if (odd !== undefined) {
-    const message = `the path ${real} holds "${odd}"; the build tools take letters, digits, blanks and -_.()@ only: move the project`;
+    const message =
+      `the path ${real} holds "${odd}"; ` +
+      'the build tools take letters, digits, blanks and -_.()@ only: move the project';
     validation.report('path-ascii', validation.root, message);
   }
   for (const module of validation.modules) {
@@ -21,7 +23,8 @@ export function checkPaths(validation: Validation): void {
 
 function checkSymlink(validation: Validation, module: ModuleView): void {
   if (lstatSync(module.root, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return;
-  const message = `module "${module.name}" is reached through a symbolic link, which the build refuses; name the real folder`;
+  const message =
+    `module "${module.name}" is reached through a symbolic link, which the build refuses; ` + 'name the real folder';
   validation.report('path-symlink', validation.profile.file, message);
 }
 

@@ -43,7 +43,8 @@ function checkFolder(validation: Validation, scopes: Scopes, folder: string, sco
 
 function checkFile(validation: Validation, { file, value }: ParsedFile, scope: Scope): void {
   eachText(value, (text) => {
-    const match = /^\$(string|color|media|profile|float|boolean|integer|plural|strarray|intarray|pattern|theme):(\w+)$/.exec(text);
+    const match =
+      /^\$(string|color|media|profile|float|boolean|integer|plural|strarray|intarray|pattern|theme):(\w+)$/.exec(text);
     if (match === null) return;
     const [, type = '', name = ''] = match;
     const mend = missing(scope, type, name);
@@ -63,7 +64,8 @@ function checkSources(validation: Validation, folder: string, scope: Scope, rawF
     for (const match of code.matchAll(/\$rawfile\(\s*['"]([^'"]+)['"]/g)) {
       const name = match[1] ?? '';
       if (rawFolders.some((raw) => isFile(join(raw, name)))) continue;
-      const message = `line ${lineAt(code, match.index)}: the raw file "${name}" does not exist; add it to resources/rawfile`;
+      const message =
+        `line ${lineAt(code, match.index)}: the raw file "${name}" does not exist; ` + 'add it to resources/rawfile';
       validation.report('ets-resource', file, message);
     }
   }
@@ -72,9 +74,12 @@ function checkSources(validation: Validation, folder: string, scope: Scope, rawF
 /** The mend for a name that does not exist, or undefined when it does (or may, in a package that is not installed). */
 function missing(scope: Scope, type: string, name: string): string | undefined {
   if (scope.names.has(`${type}:${name}`) || !scope.complete) return undefined;
-  const known = [...scope.names].filter((item) => item.startsWith(`${type}:`)).map((item) => item.slice(type.length + 1));
+  const known = [...scope.names]
+    .filter((item) => item.startsWith(`${type}:`))
+    .map((item) => item.slice(type.length + 1));
   const close = closestOf(name, known);
   if (close !== undefined) return `did you mean "${close}"?`;
-  const place = type === 'media' || type === 'profile' ? `resources/base/${type}` : `resources/base/element/${type}.json`;
+  const place =
+    type === 'media' || type === 'profile' ? `resources/base/${type}` : `resources/base/element/${type}.json`;
   return `add "${name}" to ${place}`;
 }

@@ -31,7 +31,11 @@ function checkElements(validation: Validation, qualifier: QualifierFolder): void
       if (!types.includes(type)) {
         validation.report('resource-type', file, `"${type}" is no kind of resource; write one of ${types.join(', ')}`);
       } else if (list(items).length === 0) {
-        validation.report('resource-empty', file, `"${type}" is empty, which stops the build; add a value or delete the file`);
+        validation.report(
+          'resource-empty',
+          file,
+          `"${type}" is empty, which stops the build; add a value or delete the file`,
+        );
       }
       for (const [index, item] of list(items).entries()) {
         if (/^\w+$/.test(text(at(item, 'name')) ?? '') && at(item, 'value') !== undefined) continue;
@@ -43,11 +47,23 @@ function checkElements(validation: Validation, qualifier: QualifierFolder): void
   const seen = new Set<string>();
   for (const { type, name, value, file } of qualifier.elements) {
     if (seen.has(`${type}:${name}`)) {
-      validation.report('resource-duplicate', file, `the ${type} "${name}" is defined twice in "${qualifier.qualifier}"; keep one`);
+      validation.report(
+        'resource-duplicate',
+        file,
+        `the ${type} "${name}" is defined twice in "${qualifier.qualifier}"; keep one`,
+      );
     }
     seen.add(`${type}:${name}`);
-    if (type === 'color' && typeof value === 'string' && !/^#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$|^\$/i.test(value)) {
-      validation.report('resource-value', file, `the colour "${name}" is "${value}"; write #RGB, #ARGB, #RRGGBB or #AARRGGBB`);
+    if (
+      type === 'color' &&
+      typeof value === 'string' &&
+      !/^#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$|^\$/i.test(value)
+    ) {
+      validation.report(
+        'resource-value',
+        file,
+        `the colour "${name}" is "${value}"; write #RGB, #ARGB, #RRGGBB or #AARRGGBB`,
+      );
     }
   }
 }
@@ -60,7 +76,9 @@ function checkLanguages(validation: Validation, folder: string, qualifiers: Qual
     const there = new Set(language.elements.map(({ type, name }) => `${type}:${name}`));
     const lacking = wanted.filter(({ name }) => !there.has(`string:${name}`)).map(({ name }) => `"${name}"`);
     if (lacking.length === 0) continue;
-    const message = `${lacking.join(', ')} of base ${lacking.length === 1 ? 'is' : 'are'} missing in ${language.qualifier}; translate, or mark the base value "attr": {"translatable": false}`;
+    const message =
+      `${lacking.join(', ')} of base ${lacking.length === 1 ? 'is' : 'are'} missing in ${language.qualifier}; ` +
+      'translate, or mark the base value "attr": {"translatable": false}';
     validation.report('resource-language', join(folder, language.qualifier, 'element/string.json'), message);
   }
 }
@@ -76,7 +94,11 @@ function checkBase(validation: Validation, folder: string, qualifiers: Qualifier
   for (const { qualifier, elements } of qualifiers) {
     for (const { type, name, file } of elements) {
       if (names.has(`${type}:${name}`)) continue;
-      validation.report('resource-base', file, `the ${type} "${name}" of ${qualifier} has no value in base; add it there`);
+      validation.report(
+        'resource-base',
+        file,
+        `the ${type} "${name}" of ${qualifier} has no value in base; add it there`,
+      );
     }
   }
 }

@@ -24,13 +24,17 @@ function checkStyle(validation: Validation, module: ModuleView): void {
   const ability = hasAbility(value);
   const manifest = at(value, 'module');
   if (ability && !runner) {
-    const message = 'the test module has abilities but no ets/testrunner/OpenHarmonyTestRunner.ets; remove the abilities (new style) or write the runner';
+    const message =
+      'the test module has abilities but no ets/testrunner/OpenHarmonyTestRunner.ets; ' +
+      'remove the abilities (new style) or write the runner';
     validation.report('test-style', file, message);
   }
   if (ability || runner) return;
   for (const field of ['mainElement', 'pages', 'testRunner']) {
     if (at(manifest, field) === undefined) continue;
-    const message = `"${field}" belongs to the old style of test modules, where abilities and runner are written by hand; remove it`;
+    const message =
+      `"${field}" belongs to the old style of test modules, where abilities and runner are written by hand; ` +
+      'remove it';
     validation.report('test-style', file, message);
   }
 }
@@ -43,7 +47,10 @@ function checkSettings(validation: Validation, module: ModuleView): void {
   }
   const packages = [validation.package.value, module.package.value];
   const groups = packages.flatMap((value) => [at(value, 'devDependencies'), at(value, 'dependencies')]);
-  if (validation.package.value !== undefined && !groups.some((group) => record(group)?.['@ohos/hypium'] !== undefined)) {
+  if (
+    validation.package.value !== undefined &&
+    !groups.some((group) => record(group)?.['@ohos/hypium'] !== undefined)
+  ) {
     const message = 'there are tests but no "@ohos/hypium" in devDependencies; add it with an exact version';
     validation.report('test-hypium', validation.package.file, message);
   }
@@ -67,9 +74,17 @@ function checkFiles(validation: Validation, module: ModuleView): void {
   for (const file of filesBelow(folder)) {
     const name = relative(folder, file);
     if (!file.endsWith('.test.ets')) {
-      validation.report('test-file-name', file, `files in ets/test end in .test.ets; rename ${name}, or move it out of ets/test`);
+      validation.report(
+        'test-file-name',
+        file,
+        `files in ets/test end in .test.ets; rename ${name}, or move it out of ets/test`,
+      );
     } else if (!reached.has(file)) {
-      validation.report('test-unreachable', file, `List.test.ets does not import ${name}, so it never runs; import and call it`);
+      validation.report(
+        'test-unreachable',
+        file,
+        `List.test.ets does not import ${name}, so it never runs; import and call it`,
+      );
     }
   }
   checkCalls(validation, listFile);
@@ -91,14 +106,18 @@ function follow(file: string, reached: Set<string>): void {
 function checkCalls(validation: Validation, file: string): void {
   const code = sourceText(readFileSync(file, 'utf8'), 'ets', 'strings');
   if (!/\bexport\s+default\b|\bas\s+default\b/.test(code)) {
-    validation.report('test-list', file, 'there is no default export; add "export default function testsuite() { … }"');
+    validation.report('test-list', file, 'there is no default export; add "export default function testsuite()"');
   }
   const imports = /\bimport\s+([^'"]+?)\s+from\s*['"](\.{1,2}\/[^'"]+)['"]\s*;?/g;
   const body = code.replace(imports, '');
   for (const match of code.matchAll(imports)) {
     for (const name of localNames(match[1] ?? '')) {
       if (new RegExp(`\\b${name}\\b`).test(body)) continue;
-      validation.report('test-not-called', file, `"${name}" of ${text(match[2])} is imported but not called, so it never runs; call it`);
+      validation.report(
+        'test-not-called',
+        file,
+        `"${name}" of ${text(match[2])} is imported but not called, so it never runs; call it`,
+      );
     }
   }
 }
@@ -107,6 +126,12 @@ function checkCalls(validation: Validation, file: string): void {
 function localNames(clause: string): string[] {
   return clause
     .split(/[{},]/)
-    .map((part) => part.trim().split(/\s+as\s+/).at(-1) ?? '')
+    .map(
+      (part) =>
+        part
+          .trim()
+          .split(/\s+as\s+/)
+          .at(-1) ?? '',
+    )
     .filter((name) => /^[A-Za-z_$][\w$]*$/.test(name));
 }

@@ -23,7 +23,12 @@ export const appShape = closed(
         },
         bundleType: oneOf('app', 'atomicService', 'shared', 'appService', 'appPlugin', 'skill'),
         vendor: { type: 'string', maxLength: 255, description: 'a string of at most 255 characters' },
-        versionCode: { type: 'integer', minimum: 0, maximum: 2147483647, description: 'an integer from 0 to 2147483647' },
+        versionCode: {
+          type: 'integer',
+          minimum: 0,
+          maximum: 2147483647,
+          description: 'an integer from 0 to 2147483647',
+        },
         versionName: matching(/^[0-9]+(\.[0-9]+)*$/, 'numbers joined by dots, such as 1.0.0', 127),
         icon: reference('media'),
         label: reference('string'),

@@ -12,8 +12,8 @@ const sdkFields = /^(compatible|target|compile)SdkVersion(Stage)?$/;
 /** Reports every field of a parsed file that is missing, unknown or of a wrong value. */
 export function checkShape(validation: Validation, parsed: ParsedFile, shape: SchemaObject): void {
   if (parsed.value === undefined) return;
-  let check = compiled.get(shape);
-  if (check === undefined) compiled.set(shape, (check = ajv.compile(shape)));
+  const check = compiled.get(shape) ?? ajv.compile(shape);
+  compiled.set(shape, check);
   if (check(parsed.value)) return;
   for (const error of check.errors ?? []) {
     const { rule, message } = explain(error);
@@ -31,12 +31,14 @@ function explain(error: ErrorObject): { rule: string; message: string } {
   if (error.keyword === 'additionalProperties') {
     const field = String(error.params['additionalProperty']);
     if (sdkFields.test(field)) {
-      const message = `"${prefix}${field}" does not belong here; write it in app.products of the root build-profile.json5`;
+      const message =
+        `"${prefix}${field}" does not belong here; ` + 'write it in app.products of the root build-profile.json5';
       return { rule: 'sdk-version-place', message };
     }
     const known = Object.keys(error.parentSchema?.['properties'] ?? {});
     const close = closestOf(field, known);
-    const mend = close === undefined ? `remove it; known fields: ${known.sort().join(', ')}` : `did you mean "${close}"?`;
+    const mend =
+      close === undefined ? `remove it; known fields: ${known.sort().join(', ')}` : `did you mean "${close}"?`;
     return { rule: 'field-unknown', message: `"${prefix}${field}" is not a field of this file; ${mend}` };
   }
   const wanted = String(error.parentSchema?.['description'] ?? error.message);

@@ -54,7 +54,10 @@ export const resourceBreakages: Breakage[] = [
     file: `${folder}/base/media/layered.json`,
     message: /"\$media:front" names no resource/,
     spoil: (p) =>
-      p.write(`${folder}/base/media/layered.json`, '{"layered-image": {"background": "$media:icon", "foreground": "$media:front"}}'),
+      p.write(
+        `${folder}/base/media/layered.json`,
+        '{"layered-image": {"background": "$media:icon", "foreground": "$media:front"}}',
+      ),
   },
   {
     rule: 'ets-resource',

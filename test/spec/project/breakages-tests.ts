@@ -97,7 +97,10 @@ export const testBreakages: Breakage[] = [
     file: `${folder}/Play.test.ets`,
     message: /does not import Play\.test\.ets/,
     spoil: (p) =>
-      p.write(`${folder}/List.test.ets`, "// import playTest from './Play.test';\nexport default function testsuite() {}\n"),
+      p.write(
+        `${folder}/List.test.ets`,
+        "// import playTest from './Play.test';\nexport default function testsuite() {}\n",
+      ),
   },
   {
     rule: 'test-not-called',

@@ -26,14 +26,15 @@ describe('readCMake', () => {
 
   test('globs_findTheFiles', limit, () => {
     const files = { 'a.cpp': '', 'sub/b.cpp': '', 'notes.txt': '' };
-    const flat = 'file(GLOB ALL *.cpp)\nadd_library(main SHARED ${ALL})';
+    const flat = 'file(GLOB ALL *)\nadd_library(main SHARED ${ALL})';
     assert.deepEqual(sourcesOf({ ...files, 'CMakeLists.txt': flat }), ['a.cpp']);
     const deep = 'file(GLOB_RECURSE ALL CONFIGURE_DEPENDS "*.cpp")\nadd_library(main SHARED ${ALL})';
     assert.deepEqual(sourcesOf({ ...files, 'CMakeLists.txt': deep }), ['a.cpp', 'sub/b.cpp']);
   });
 
   test('commentsAndCase_doNotMatter', limit, () => {
-    const text = '#[[ add_library(no SHARED no.cpp) ]]\n# add_library(no SHARED)\nADD_LIBRARY(main SHARED a.cpp # b.cpp\n)';
+    const text =
+      '#[[ add_library(no SHARED no.cpp) ]]\n# add_library(no SHARED)\nADD_LIBRARY(main SHARED a.cpp # b.cpp\n)';
     assert.deepEqual(sourcesOf({ 'CMakeLists.txt': text }), ['a.cpp']);
     assert.deepEqual(sourcesOf({ 'CMakeLists.txt': text }, 'no'), []);
   });

@@ -48,7 +48,11 @@ export function soundProject(): Files {
 
 function projectFiles(): Files {
   return {
-    'oh-package.json5': json({ modelVersion: '5.0.0', dependencies: {}, devDependencies: { '@ohos/hypium': '1.0.21' } }),
+    'oh-package.json5': json({
+      modelVersion: '5.0.0',
+      dependencies: {},
+      devDependencies: { '@ohos/hypium': '1.0.21' },
+    }),
     'hvigor/hvigor-config.json5': json({ modelVersion: '5.0.0', dependencies: {} }),
     'hvigorfile.ts': 'export default {};\n',
     'build-profile.json5': json({
@@ -60,7 +64,11 @@ function projectFiles(): Files {
         ],
       },
       modules: [
-        { name: 'entry', srcPath: './entry', targets: [{ name: 'default', applyToProducts: ['default', 'openharmony'] }] },
+        {
+          name: 'entry',
+          srcPath: './entry',
+          targets: [{ name: 'default', applyToProducts: ['default', 'openharmony'] }],
+        },
       ],
     }),
     'AppScope/app.json5': json({
@@ -133,7 +141,11 @@ function resourceFiles(): Files {
 
 function nativeFiles(): Files {
   return {
-    'entry/src/main/cpp/types/libsound/oh-package.json5': json({ name: 'libsound.so', types: './Index.d.ts', version: '1.0.0' }),
+    'entry/src/main/cpp/types/libsound/oh-package.json5': json({
+      name: 'libsound.so',
+      types: './Index.d.ts',
+      version: '1.0.0',
+    }),
     'entry/src/main/cpp/types/libsound/Index.d.ts': 'export const play: () => void;\n',
     'native/CMakeLists.txt': [
       'cmake_minimum_required(VERSION 3.5.0)',

@@ -58,7 +58,9 @@ describe('loadProject', () => {
             list: project.path('entry/src/ohosTest/ets/test/List.test.ets'),
             style: 'new',
           },
-          abilities: [{ name: 'EntryAbility', source: project.path('entry/src/main/ets/entryability/EntryAbility.ets') }],
+          abilities: [
+            { name: 'EntryAbility', source: project.path('entry/src/main/ets/entryability/EntryAbility.ets') },
+          ],
           pages: ['pages/Index'],
           resources: project.path('entry/src/main/resources'),
         },
@@ -68,7 +70,11 @@ describe('loadProject', () => {
 
   test('commentsAndTrailingCommas_areRead', limit, async () => {
     using project = new FixtureProject(soundProject());
-    project.edit('AppScope/app.json5', '"versionCode": 7', "/* seven */ versionCode: 7, // as a number\n'vendor': 'us'");
+    project.edit(
+      'AppScope/app.json5',
+      '"versionCode": 7',
+      "/* seven */ versionCode: 7, // as a number\n'vendor': 'us'",
+    );
     assert.equal((await loadProject(project.root)).versionCode, 7);
   });
 
@@ -114,13 +120,23 @@ describe('loadProject', () => {
   test('severalModules_resolveTheirFileDependencies', limit, async () => {
     using project = new FixtureProject(soundProject());
     project.edit('build-profile.json5', '"modules": [', '"modules": [{ "name": "tools", "srcPath": "./libs/tools" },');
-    project.write('libs/tools/src/main/module.json5', `{ module: { name: 'tools', type: 'shared', deviceTypes: ['default'] } }`);
+    project.write(
+      'libs/tools/src/main/module.json5',
+      `{ module: { name: 'tools', type: 'shared', deviceTypes: ['default'] } }`,
+    );
     project.write('libs/tools/oh-package.json5', '{ name: "tools", version: "1.0.0" }');
-    project.edit('entry/oh-package.json5', '"libsound.so"', '"tools": "file:../libs/tools", "@ohos/x": "^1.0.0", "libsound.so"');
+    project.edit(
+      'entry/oh-package.json5',
+      '"libsound.so"',
+      '"tools": "file:../libs/tools", "@ohos/x": "^1.0.0", "libsound.so"',
+    );
     project.write('libs/packed.har', '');
     project.edit('oh-package.json5', '"dependencies": {', '"dependencies": { "packed": "file:./libs/packed.har"');
     const { modules } = await loadProject(project.root);
-    assert.deepEqual(modules.map(({ name, type }) => `${name} ${type}`), ['tools shared', 'entry entry']);
+    assert.deepEqual(
+      modules.map(({ name, type }) => `${name} ${type}`),
+      ['tools shared', 'entry entry'],
+    );
     assert.deepEqual(modules[1]?.packages, { tools: project.path('libs/tools') });
   });
 
@@ -161,7 +177,10 @@ describe('loadProject', () => {
     project.edit('build-profile.json5', '"runtimeOS": "OpenHarmony"', '"runtimeOS": "HarmonyOS"');
     project.edit('build-profile.json5', '"compileSdkVersion": 12,', '"compatibleSdkVersion": "26.0.0"');
     const { products } = await loadProject(project.root);
-    assert.deepEqual(products.map(({ compatibleApi }) => compatibleApi), [11, 26]);
+    assert.deepEqual(
+      products.map(({ compatibleApi }) => compatibleApi),
+      [11, 26],
+    );
   });
 });
 
@@ -248,7 +267,10 @@ describe('findModule', () => {
   test('nestedModules_theInnermostIsMeant', limit, async () => {
     using files = new FixtureProject(soundProject());
     files.edit('build-profile.json5', '"modules": [', '"modules": [{ "name": "inner", "srcPath": "./entry/inner" },');
-    files.write('entry/inner/src/main/module.json5', '{ module: { name: "inner", type: "har", deviceTypes: ["default"] } }');
+    files.write(
+      'entry/inner/src/main/module.json5',
+      '{ module: { name: "inner", type: "har", deviceTypes: ["default"] } }',
+    );
     const project = await loadProject(files.root);
     assert.equal(findModule(project, files.path('entry/inner/src')).name, 'inner');
     assert.equal(findModule(project, files.path('entry/src')).name, 'entry');

@@ -40,7 +40,10 @@ describe('validateProject', () => {
     assert.deepEqual(await validateProject(folder.path('plain')), []);
     renameSync(folder.path('plain'), folder.path('声音'));
     const findings = await validateProject(folder.path('声音'));
-    assert.deepEqual(findings.map(({ rule }) => rule), ['path-ascii']);
+    assert.deepEqual(
+      findings.map(({ rule }) => rule),
+      ['path-ascii'],
+    );
   });
 });
 
@@ -50,7 +53,11 @@ describe('one fault gives one finding', () => {
       using project = new FixtureProject(soundProject());
       spoil(project);
       const findings = await validateProject(project.root);
-      assert.deepEqual(findings.map((finding) => finding.rule), [rule], JSON.stringify(findings, null, 2));
+      assert.deepEqual(
+        findings.map((finding) => finding.rule),
+        [rule],
+        JSON.stringify(findings, null, 2),
+      );
       assert.equal(findings[0]?.file, project.path(file));
       assert.match(findings[0]?.message ?? '', message);
     });
