@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "arkhost/api_level.h"
+
 /** UTF-16 code unit: C++ has the type, C gets it here. */
 #if !defined(__cplusplus) || (defined(_MSC_VER) && _MSC_VER < 1900)
 typedef uint16_t char16_t;
@@ -23,49 +25,10 @@ typedef uint16_t char16_t;
 #endif
 
 /**
- * The API level that the program may rely on, an integer such as 12; undefined: everything. A newer function or
- * enumerator stays declared, so that using it is a compile error which names both levels. On an older device one such
- * symbol keeps the whole library from loading.
+ * Marks what is newer than API 11 with its first level. When the program defines JSVM_API_LEVEL, the level it may rely
+ * on, a newer function or enumerator stays declared, but using it is a compile error that names both levels.
  */
-#ifndef JSVM_API_LEVEL
-#define JSVM_API_LEVEL 9999
-#endif
-#define JSVM_TEXT_OF_(value) #value
-#define JSVM_TEXT_(value) JSVM_TEXT_OF_(value)
-#define JSVM_NEWER_(level) \
-  __attribute__((unavailable("needs API " #level ", project says " JSVM_TEXT_(JSVM_API_LEVEL))))
-#if JSVM_API_LEVEL < 12
-#define JSVM_SINCE_12 JSVM_NEWER_(12)
-#else
-#define JSVM_SINCE_12
-#endif
-#if JSVM_API_LEVEL < 18
-#define JSVM_SINCE_18 JSVM_NEWER_(18)
-#else
-#define JSVM_SINCE_18
-#endif
-#if JSVM_API_LEVEL < 20
-#define JSVM_SINCE_20 JSVM_NEWER_(20)
-#else
-#define JSVM_SINCE_20
-#endif
-#if JSVM_API_LEVEL < 22
-#define JSVM_SINCE_22 JSVM_NEWER_(22)
-#else
-#define JSVM_SINCE_22
-#endif
-#if JSVM_API_LEVEL < 24
-#define JSVM_SINCE_24 JSVM_NEWER_(24)
-#else
-#define JSVM_SINCE_24
-#endif
-#if JSVM_API_LEVEL < 26
-#define JSVM_SINCE_26 JSVM_NEWER_(26)
-#else
-#define JSVM_SINCE_26
-#endif
-/** Marks what is newer than API 11 with its first level. */
-#define JSVM_SINCE(level) JSVM_SINCE_##level
+#define JSVM_SINCE(level) ARKHOST_SINCE_##level
 
 // ---------------------------------------------------------------------------------------------------------------------
 // Handles: opaque, made and freed by the functions of jsvm.h

@@ -14,8 +14,10 @@
 #define ARKHOST_API_LEVEL JSVM_API_LEVEL
 #endif
 
+#define ARKHOST_TEXT_OF(value) #value
+#define ARKHOST_TEXT(value) ARKHOST_TEXT_OF(value)
 #define ARKHOST_NEEDS_API(level) \
-  __attribute__((unavailable("needs API " #level ", newer than the project's compatibleSdkVersion")))
+  __attribute__((unavailable("needs API " #level ", project says " ARKHOST_TEXT(ARKHOST_API_LEVEL))))
 
 #if ARKHOST_API_LEVEL >= 11
 #define ARKHOST_SINCE_11
