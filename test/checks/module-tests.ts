@@ -22,7 +22,7 @@ export const withGcc = withCompiler('gcc', 'g++', ['g++', 'g++-14', 'g++-13', 'g
 export const withClang = withCompiler(
   'clang',
   'clang++',
-  ['clang++', 'clang++-19', 'clang++-18', 'clang++-17', 'clang++-16'],
+  ['clang++-19', 'clang++-18', 'clang++-17', 'clang++-16', 'clang++'],
   'clang-19',
 );
 

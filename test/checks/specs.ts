@@ -22,7 +22,7 @@ async function runSpecs(context: CheckContext): Promise<Outcome> {
 
 /** Runs the files, two at a time, and counts their tests. A file that dies or hangs is a failed test. */
 export async function runSpecFiles(files: string[]): Promise<Outcome> {
-  const events = run({ files, concurrency: 2, timeout: LIMIT });
+  const events = run({ files, concurrency: 2, timeout: LIMIT, execArgv: [] });
   const outcome: Outcome = { passed: 0, failed: 0, skipped: 0, remark: '', output: '' };
   events.on('test:summary', ({ file, counts }) => {
     // A summary without a file is the one of the whole run.
