@@ -102,5 +102,8 @@ export class NodeReporter implements Reporter {
 function nodeError(failure: Failure): Error {
   const cause = new Error(failure.message);
   cause.stack = failure.stack === undefined ? failure.message : `${failure.message}\n    ${failure.stack.replaceAll('\n', '\n    ')}`;
-  return Object.assign(new Error(failure.message, { cause }), { code: 'ERR_TEST_FAILURE', failureType: 'testCodeFailure' });
+  const error = new Error(failure.message, { cause });
+  // Frames of the reporter would only hide those of the test.
+  error.stack = failure.message;
+  return Object.assign(error, { code: 'ERR_TEST_FAILURE', failureType: 'testCodeFailure' });
 }

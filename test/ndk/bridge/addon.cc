@@ -1,0 +1,47 @@
+// The one addon that TypeScript talks to: it loads native modules, reads and writes the log, and reads the ledger.
+#include <napi.h>
+
+#include "hilog/host.h"
+#include "jsvm/core/host.h"
+#include "ledger.h"
+#include "log.h"
+#include "napi/host.h"
+
+#if __has_include("crash_handler.h")
+#include "crash_handler.h"
+#endif
+
+namespace bridge {
+namespace {
+
+// loadModule(path): the exports of a native module, from a new call of the init function that it registered.
+Napi::Value LoadModule(const Napi::CallbackInfo& info) {
+  const std::string path = info[0].As<Napi::String>();
+  arkhost_jsvm_host()->attach();
+  void* exports = arkhost_napi_host()->load(path.c_str());
+  // An exception waits already when there are no exports.
+  return exports == nullptr ? Napi::Value() : Napi::Value(info.Env(), static_cast<napi_value>(exports));
+}
+
+// setModuleLoader((path, moduleInfo?) => exports): serves napi_load_module on this thread.
+void SetModuleLoader(const Napi::CallbackInfo& info) {
+  arkhost_napi_host()->set_module_loader(static_cast<napi_value>(info[0].As<Napi::Function>()));
+}
+
+Napi::Object Init(Napi::Env env, Napi::Object exports) {
+  arkhost_napi_host()->attach();
+  arkhost_jsvm_host()->attach();
+  exports.Set("loadModule", Napi::Function::New(env, LoadModule, "loadModule"));
+  exports.Set("setModuleLoader", Napi::Function::New(env, SetModuleLoader, "setModuleLoader"));
+  AddLog(env, exports);
+  AddLedger(env, exports);
+#if __has_include("crash_handler.h")
+  AddCrashHandler(env, exports);
+#endif
+  return exports;
+}
+
+}  // namespace
+}  // namespace bridge
+
+NODE_API_MODULE(arkhost_bridge, bridge::Init)
