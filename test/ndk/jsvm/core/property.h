@@ -39,6 +39,16 @@ void SetOnTemplate(v8::Isolate* isolate, Template target, v8::Local<v8::Name> na
   }
 }
 
+// The name of a descriptor: utf8name, else the handle, which must be a string or a symbol.
+JSVM_Status NameOf(const NativeCall& call, const JSVM_PropertyDescriptor& descriptor, v8::Local<v8::Name>* name);
+
+// Which descriptors DefineOn looks at.
+enum class Which { kAll, kStatic };
+
+// Defines properties on an object, in order; stops at the first that fails and returns its status.
+JSVM_Status DefineOn(const JsCall& call, v8::Local<v8::Object> object, size_t count,
+                     const JSVM_PropertyDescriptor* properties, Which which);
+
 }  // namespace jsvm
 
 #endif  // ARKHOST_JSVM_CORE_PROPERTY_H_
