@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import JSON5 from 'json5';
+import { createRequire } from 'node:module';
+import type JSON5 from 'json5';
 import { ProjectError } from './errors.ts';
 import type { Place } from './errors.ts';
 
@@ -53,14 +54,36 @@ export function readText(file: string): string {
   }
 }
 
+const require = createRequire(import.meta.url);
+
+// A string, or what JSON lacks of the usual JSON5: a comment, or a comma before a closing bracket.
+const token =
+  /"(?:\\[^\n]|[^"\\\n])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|(?<![[{]\s*),(?=(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*[}\]])/g;
+
+/**
+ * Most project files are JSON with comments and trailing commas, which the built-in parser reads many times faster once
+ * these are gone. Undefined when there is more to it, or a fault: then the real parser has to look.
+ */
+function parseQuickly(text: string): Attempt | undefined {
+  try {
+    const value: unknown = JSON.parse(text.replace(token, (found) => (found.startsWith('"') ? found : ' ')));
+    return { value };
+  } catch {
+    return undefined;
+  }
+}
+
 interface Attempt {
   value?: unknown;
   error?: { reason: string; place: Place };
 }
 
 function attemptJson5(text: string): Attempt {
+  const quick = parseQuickly(text);
+  if (quick !== undefined) return quick;
+  const json5: typeof JSON5 = require('json5');
   try {
-    return { value: JSON5.parse<unknown>(text) };
+    return { value: json5.parse<unknown>(text) };
   } catch (error) {
     const reason =
       error instanceof Error ? error.message.replace(/^JSON5: /, '').replace(/ at \d+:\d+$/, '') : String(error);
