@@ -45,7 +45,11 @@ int ExitClosedScopes(JSVM_VM vm) {
     JSVM_EnvScope scope = vm->env_scopes.back();
     vm->env_scopes.pop_back();
     v8::HandleScope handles(vm->isolate);
-    (scope->env != nullptr ? scope->env->context() : scope->context.Get(vm->isolate))->Exit();
+    if (scope->env != nullptr) {
+      if (scope->env->has_context()) scope->env->context()->Exit();
+    } else if (!scope->context.IsEmpty()) {
+      scope->context.Get(vm->isolate)->Exit();
+    }
     vm->active_env = scope->previous_env;
     entered += scope->entered_vm;
     delete scope;
@@ -59,7 +63,7 @@ void OutliveEnv(JSVM_Env env) {
   for (JSVM_EnvScope scope : env->vm->env_scopes) {
     if (scope->previous_env == env) scope->previous_env = nullptr;
     if (scope->env != env) continue;
-    scope->context.Reset(env->isolate, env->context());
+    if (env->has_context()) scope->context.Reset(env->isolate, env->context());
     scope->env = nullptr;
   }
 }

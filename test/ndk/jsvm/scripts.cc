@@ -1,10 +1,35 @@
-// Compile and run.
+// Compile, run and keep scripts.
 #include <algorithm>
 
+#include "core/compile.h"
 #include "core/entry.h"
+#include "core/fatal.h"
 #include "core/script.h"
+#include "core/source_map.h"
 
 namespace jsvm {
+
+namespace {
+
+v8::ScriptCompiler::CompileOptions ModeOf(const CompileRequest& request) {
+  if (request.consume_cache) return v8::ScriptCompiler::kConsumeCodeCache;
+  return request.eager ? v8::ScriptCompiler::kEagerCompile : v8::ScriptCompiler::kNoCompileOptions;
+}
+
+// The name and offsets a script is compiled under. Empty when the name is too long for V8.
+v8::MaybeLocal<v8::String> NameOf(v8::Isolate* isolate, const CompileRequest& request) {
+  return NewUtf8(isolate, request.name.c_str(), request.name.size());
+}
+
+void RegisterSourceMap(JSVM_VM vm, const CompileRequest& request) {
+  if (request.source_map.empty()) return;
+  if (!SourceMaps::Register(request.name, request.source_map)) {
+    Fatal("OH_JSVM_CompileScript", ("the script " + request.name + " is registered with another source map").c_str());
+  }
+  vm->isolate->SetPrepareStackTraceCallback(FormatMappedStack);
+}
+
+}  // namespace
 
 JSVM_Script NewScript(JSVM_Env env, v8::Local<v8::Script> script) {
   auto* record = new JSVM_Script__{v8::Global<v8::Script>(env->isolate, script), env->open_handle_scopes};
@@ -12,39 +37,102 @@ JSVM_Script NewScript(JSVM_Env env, v8::Local<v8::Script> script) {
   return record;
 }
 
-}  // namespace jsvm
-
-JSVM_Status OH_JSVM_CompileScript(JSVM_Env env, JSVM_Value script, const uint8_t* cachedData, size_t cacheDataLength,
-                                  bool eagerCompile, bool* cacheRejected, JSVM_Script* result) {
-  using namespace jsvm;
-  JsCall call(env);
-  if (!call) return call.status();
-  if (AnyNull(script, result)) return call.Fail(JSVM_INVALID_ARG);
+JSVM_Status Compile(JsCall& call, JSVM_Value script, const CompileRequest& request, JSVM_Script* result) {
+  v8::Isolate* isolate = call.isolate();
   v8::Local<v8::Value> text = call.In(script);
   if (!text->IsString()) return call.Fail(JSVM_STRING_EXPECTED);
-  v8::ScriptCompiler::CompileOptions options =
-      eagerCompile ? v8::ScriptCompiler::kEagerCompile : v8::ScriptCompiler::kNoCompileOptions;
-  v8::ScriptCompiler::CachedData* cache = nullptr;  // the Source takes it
-  if (cachedData != nullptr) {
-    cache = new v8::ScriptCompiler::CachedData(cachedData, static_cast<int>(cacheDataLength));
-    options = v8::ScriptCompiler::kConsumeCodeCache;
+  v8::ScriptCompiler::CachedData* cache = nullptr;  // the Source takes it, and the task
+  if (request.cache != nullptr) {
+    cache = new v8::ScriptCompiler::CachedData(request.cache, static_cast<int>(request.cache_length));
   }
-  v8::ScriptCompiler::Source source(text.As<v8::String>(), cache);
+  v8::Local<v8::Value> name;
+  if (request.named) {
+    v8::Local<v8::String> name_text;
+    if (!NameOf(isolate, request).ToLocal(&name_text)) {
+      delete cache;
+      return call.Fail(JSVM_GENERIC_FAILURE);
+    }
+    name = name_text;
+  }
+  RegisterSourceMap(call.vm(), request);
+  v8::ScriptOrigin origin(name, request.line_offset, request.column_offset);
+  v8::ScriptCompiler::Source source(text.As<v8::String>(), origin, cache, request.task.release());
   v8::Local<v8::Script> compiled;
-  bool ok = v8::ScriptCompiler::Compile(call.context(), &source, options).ToLocal(&compiled);
-  if (cache != nullptr && cacheRejected != nullptr) *cacheRejected = cache->rejected;
+  bool ok = v8::ScriptCompiler::Compile(call.context(), &source, ModeOf(request)).ToLocal(&compiled);
+  if (cache != nullptr && request.rejected != nullptr) *request.rejected = cache->rejected;
   if (!ok) return call.Fail(JSVM_GENERIC_FAILURE);
-  *result = NewScript(env, compiled);
+  *result = NewScript(call.env(), compiled);
   return call.Ok();
 }
 
+}  // namespace jsvm
+
+using jsvm::AnyNull;
+using jsvm::JsCall;
+using jsvm::VmCall;
+
+JSVM_Status OH_JSVM_CompileScript(JSVM_Env env, JSVM_Value script, const uint8_t* cachedData, size_t cacheDataLength,
+                                  bool eagerCompile, bool* cacheRejected, JSVM_Script* result) {
+  JsCall call(env);
+  if (!call) return call.status();
+  if (AnyNull(script, result)) return call.Fail(JSVM_INVALID_ARG);
+  jsvm::CompileRequest request;
+  request.UseCache(cachedData, cacheDataLength, cacheRejected);
+  request.eager = eagerCompile;
+  return jsvm::Compile(call, script, request, result);
+}
+
+JSVM_Status OH_JSVM_CompileScriptWithOrigin(JSVM_Env env, JSVM_Value script, const uint8_t* cachedData,
+                                            size_t cacheDataLength, bool eagerCompile, bool* cacheRejected,
+                                            JSVM_ScriptOrigin* origin, JSVM_Script* result) {
+  JsCall call(env);
+  if (!call) return call.status();
+  if (AnyNull(script, result)) return call.Fail(JSVM_INVALID_ARG);
+  if (origin == nullptr) return call.Fail(JSVM_INVALID_ARG);
+  jsvm::CompileRequest request;
+  request.UseCache(cachedData, cacheDataLength, cacheRejected);
+  request.eager = eagerCompile;
+  request.UseOrigin(*origin, "OH_JSVM_CompileScriptWithOrigin");
+  if (origin->sourceMapUrl != nullptr) request.source_map = origin->sourceMapUrl;
+  return jsvm::Compile(call, script, request, result);
+}
+
+JSVM_Status OH_JSVM_CompileScriptWithOptions(JSVM_Env env, JSVM_Value script, size_t optionCount,
+                                             JSVM_CompileOptions* options, JSVM_Script* result) {
+  JsCall call(env);
+  if (!call) return call.status();
+  if (AnyNull(script, result)) return call.Fail(JSVM_INVALID_ARG);
+  if (optionCount > 0 && options == nullptr) return call.Fail(JSVM_INVALID_ARG);
+  jsvm::CompileRequest request;
+  if (!request.UseOptions(options, optionCount)) return call.Fail(JSVM_INVALID_ARG);
+  return jsvm::Compile(call, script, request, result);
+}
+
 JSVM_Status OH_JSVM_RunScript(JSVM_Env env, JSVM_Script script, JSVM_Value* result) {
-  using namespace jsvm;
   JsCall call(env);
   if (!call) return call.status();
   if (AnyNull(script, result)) return call.Fail(JSVM_INVALID_ARG);
   v8::Local<v8::Value> value;
-  if (!script->script.Get(call.isolate())->Run(call.context()).ToLocal(&value)) return call.Fail(JSVM_GENERIC_FAILURE);
+  if (!jsvm::AsLocal(script->script)->Run(call.context()).ToLocal(&value)) return call.Fail(JSVM_GENERIC_FAILURE);
   *result = call.Out(value);
+  return call.Ok();
+}
+
+JSVM_Status OH_JSVM_RetainScript(JSVM_Env env, JSVM_Script script) {
+  VmCall call(env);
+  if (!call) return call.status();
+  if (script == nullptr || script->retained) return call.Fail(JSVM_INVALID_ARG);
+  script->retained = true;
+  env->scripts.erase(std::remove(env->scripts.begin(), env->scripts.end(), script), env->scripts.end());
+  ++env->vm->retained_scripts;
+  return call.Ok();
+}
+
+JSVM_Status OH_JSVM_ReleaseScript(JSVM_Env env, JSVM_Script script) {
+  VmCall call(env);
+  if (!call) return call.status();
+  if (script == nullptr || !script->retained) return call.Fail(JSVM_INVALID_ARG);
+  --env->vm->retained_scripts;
+  delete script;
   return call.Ok();
 }

@@ -26,6 +26,8 @@ void StartIsolate(JSVM_VM vm, bool for_snapshotting) {
     return;
   }
   vm->snapshot_creator = std::make_unique<v8::SnapshotCreator>(vm->isolate, params);
+  // The creator enters its isolate; a new VM is entered by nobody.
+  vm->isolate->Exit();
 }
 
 void FreeExternals(JSVM_VM vm) {
@@ -72,7 +74,8 @@ JSVM_Status OH_JSVM_DestroyVM(JSVM_VM vm) {
   vm->delegate->queue().Close();
   UnregisterVm(vm);
   if (vm->snapshot_creator != nullptr) {
-    // The creator keeps its isolate entered until it goes, and disposes of it.
+    // The creator leaves its isolate when it goes, so it must be entered.
+    isolate->Enter();
     Platform()->UnregisterIsolate(isolate);
     vm->snapshot_creator.reset();
   } else {

@@ -35,6 +35,10 @@ JSVM_Env__::~JSVM_Env__() = default;
 void JSVM_Env__::DropContext() {
   if (context_.IsEmpty()) return;
   v8::HandleScope handles(isolate);
-  context()->SetAlignedPointerInEmbedderData(jsvm::kEnvSlot, nullptr, jsvm::kEnvTag);
+  ForgetContext();
   context_.Reset();
+}
+
+void JSVM_Env__::ForgetContext() {
+  context()->SetAlignedPointerInEmbedderData(jsvm::kEnvSlot, nullptr, jsvm::kEnvTag);
 }

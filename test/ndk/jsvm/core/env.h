@@ -54,11 +54,15 @@ struct JSVM_Env__ {
   const JSVM_VM vm;
   v8::Isolate* const isolate;
 
+  // False after a snapshot was made of the env's VM.
+  bool has_context() const { return !context_.IsEmpty(); }
   // The env's context, without making a handle.
   v8::Local<v8::Context> context() const { return jsvm::AsLocal(context_); }
   // Lets go of the context: the env is destroyed, or a snapshot is written, where no global handle may be left.
   // Functions of the context that live on find no env any more.
   void DropContext();
+  // The first half of it: functions of the context find no env any more.
+  void ForgetContext();
 
   // Last error: only the code is written on the way, the text is filled in by GetLastErrorInfo.
   JSVM_ExtendedErrorInfo last_error{};

@@ -113,4 +113,10 @@ void Finalizer::RunAll(JSVM_Env env) {
   }
 }
 
+void Finalizer::ReleaseTargets(JSVM_Env env) {
+  for (Finalizer* finalizer = env->finalizers; finalizer != nullptr; finalizer = finalizer->next_) {
+    finalizer->target_.Reset();
+  }
+}
+
 }  // namespace jsvm

@@ -59,6 +59,8 @@ class Finalizer {
 
   // DestroyEnv: runs all that are owed, newest first.
   static void RunAll(JSVM_Env env);
+  // Before a snapshot: lets go of the targets. The callbacks stay owed until DestroyEnv.
+  static void ReleaseTargets(JSVM_Env env);
 
  private:
   Finalizer(JSVM_Env env, JSVM_Finalize callback, void* data, void* hint);

@@ -1,0 +1,94 @@
+// Code caches: made, released, decoded in the background.
+#include "core/background.h"
+#include "core/entry.h"
+#include "core/script.h"
+
+namespace jsvm {
+
+namespace {
+
+// Shared by the holder that the caller has and the worker that decodes, whichever lives longer.
+struct Decoding {
+  std::unique_ptr<v8::ScriptCompiler::ConsumeCodeCacheTask> task;
+  std::atomic<bool> finished{false};
+};
+
+class DecodeOnWorker final : public v8::Task {
+ public:
+  explicit DecodeOnWorker(std::shared_ptr<Decoding> decoding) : decoding_(std::move(decoding)) {}
+  void Run() override {
+    decoding_->task->Run();
+    decoding_->finished.store(true, std::memory_order_release);
+  }
+
+ private:
+  std::shared_ptr<Decoding> decoding_;
+};
+
+}  // namespace
+
+}  // namespace jsvm
+
+struct JSVM_DeserializeResult__ {
+  std::shared_ptr<jsvm::Decoding> decoding;
+};
+
+namespace jsvm {
+
+std::unique_ptr<v8::ScriptCompiler::ConsumeCodeCacheTask> TakeFinishedTask(JSVM_DeserializeResult result) {
+  if (!result->decoding->finished.load(std::memory_order_acquire)) return nullptr;
+  return std::move(result->decoding->task);
+}
+
+}  // namespace jsvm
+
+using jsvm::AnyNull;
+
+JSVM_Status OH_JSVM_CreateCodeCache(JSVM_Env env, JSVM_Script script, const uint8_t** data, size_t* length) {
+  jsvm::VmCall call(env);
+  if (!call) return call.status();
+  if (AnyNull(script, data, length)) return call.Fail(JSVM_INVALID_ARG);
+  v8::HandleScope handles(call.isolate());
+  std::unique_ptr<v8::ScriptCompiler::CachedData> cache(
+      v8::ScriptCompiler::CreateCodeCache(jsvm::AsLocal(script->script)->GetUnboundScript()));
+  if (cache == nullptr || cache->length <= 0) return call.Fail(JSVM_GENERIC_FAILURE);
+  // The block was made with new[]: it changes hands as it is, for ReleaseCache.
+  cache->buffer_policy = v8::ScriptCompiler::CachedData::BufferNotOwned;
+  *data = cache->data;
+  *length = static_cast<size_t>(cache->length);
+  return call.Ok();
+}
+
+JSVM_Status OH_JSVM_ReleaseCache(JSVM_Env env, const uint8_t* cacheData, JSVM_CacheType cacheType) {
+  jsvm::NativeCall call(env);
+  if (!call) return call.status();
+  if (cacheData == nullptr) return call.Fail(JSVM_INVALID_ARG);
+  if (cacheType != JSVM_CACHE_TYPE_JS && cacheType != JSVM_CACHE_TYPE_WASM) return call.Fail(JSVM_INVALID_ARG);
+  delete[] cacheData;
+  return call.Ok();
+}
+
+JSVM_Status OH_JSVM_BackgroundDeserialize(JSVM_VM vm, JSVM_CodeCache cacheData, JSVM_DeserializeResult* result) {
+  using v8::ScriptCompiler;
+  jsvm::VmCall call(vm);
+  if (!call || result == nullptr) return JSVM_INVALID_ARG;
+  if (cacheData.cache == nullptr || cacheData.length == 0 || cacheData.length > static_cast<size_t>(INT_MAX)) {
+    *result = nullptr;
+    return JSVM_INVALID_ARG;
+  }
+  auto decoding = std::make_shared<jsvm::Decoding>();
+  decoding->task.reset(ScriptCompiler::StartConsumingCodeCache(
+      call.isolate(),
+      std::make_unique<ScriptCompiler::CachedData>(cacheData.cache, static_cast<int>(cacheData.length))));
+  *result = new JSVM_DeserializeResult__{decoding};
+  if (decoding->task != nullptr) {
+    jsvm::Platform()->CallOnWorkerThread(std::make_unique<jsvm::DecodeOnWorker>(std::move(decoding)));
+  }
+  return JSVM_OK;
+}
+
+JSVM_Status OH_JSVM_ReleaseDeserializeResult(JSVM_DeserializeResult result) {
+  if (result == nullptr) return JSVM_INVALID_ARG;
+  delete result;
+  return JSVM_OK;
+}

@@ -1,0 +1,62 @@
+// Snapshots: contexts of a VM written as a blob from which other VMs start.
+#include "core/entry.h"
+#include "core/reference.h"
+#include "core/script.h"
+
+namespace jsvm {
+
+namespace {
+
+// V8 writes a heap only when no global handle is left. What still needs the JS heap ends here; native records stay
+// until DestroyEnv and DestroyVM.
+void DropHandles(JSVM_VM vm) {
+  for (JSVM_Env env : vm->envs) {
+    env->exception.Reset();
+    for (JSVM_Script script : env->scripts) delete script;
+    env->scripts.clear();
+    while (env->references != nullptr) env->references->Abandon();
+    Finalizer::ReleaseTargets(env);
+    env->DropContext();
+  }
+  for (ExternalBox* box : vm->externals) box->self.Reset();
+}
+
+bool BelongTo(JSVM_VM vm, size_t count, const JSVM_Env* envs) {
+  for (size_t i = 0; i < count; ++i) {
+    if (envs[i] == nullptr || envs[i]->vm != vm) return false;
+  }
+  return true;
+}
+
+// V8 wants a default context besides those of the caller: a plain one.
+void AddContexts(JSVM_VM vm, size_t count, const JSVM_Env* envs) {
+  v8::HandleScope handles(vm->isolate);
+  vm->snapshot_creator->SetDefaultContext(v8::Context::New(vm->isolate));
+  for (size_t i = 0; i < count; ++i) {
+    v8::Local<v8::Context> context = v8::Local<v8::Context>::New(vm->isolate, envs[i]->context());
+    envs[i]->ForgetContext();
+    vm->snapshot_creator->AddContext(context);
+  }
+}
+
+}  // namespace
+
+}  // namespace jsvm
+
+JSVM_Status OH_JSVM_CreateSnapshot(JSVM_VM vm, size_t contextCount, const JSVM_Env* contexts, const char** blobData,
+                                   size_t* blobSize) {
+  using namespace jsvm;
+  VmCall call(vm);
+  if (!call) return JSVM_INVALID_ARG;
+  if (vm->snapshot_creator == nullptr || vm->snapshot_taken) return JSVM_GENERIC_FAILURE;
+  if (AnyNull(blobData, blobSize) || (contextCount > 0 && contexts == nullptr)) return JSVM_INVALID_ARG;
+  if (!BelongTo(vm, contextCount, contexts)) return JSVM_INVALID_ARG;
+  AddContexts(vm, contextCount, contexts);
+  DropHandles(vm);
+  vm->snapshot_taken = true;
+  v8::StartupData blob = vm->snapshot_creator->CreateBlob(v8::SnapshotCreator::FunctionCodeHandling::kKeep);
+  if (blob.data == nullptr) return JSVM_GENERIC_FAILURE;
+  *blobData = blob.data;  // new char[], the caller's from now on
+  *blobSize = static_cast<size_t>(blob.raw_size);
+  return JSVM_OK;
+}
