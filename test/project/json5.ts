@@ -54,8 +54,6 @@ export function readText(file: string): string {
   }
 }
 
-const require = createRequire(import.meta.url);
-
 // A string, or what JSON lacks of the usual JSON5: a comment, or a comma before a closing bracket.
 const token =
   /"(?:\\[^\n]|[^"\\\n])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|(?<![[{]\s*),(?=(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*[}\]])/g;
@@ -81,7 +79,7 @@ interface Attempt {
 function attemptJson5(text: string): Attempt {
   const quick = parseQuickly(text);
   if (quick !== undefined) return quick;
-  const json5: typeof JSON5 = require('json5');
+  const json5: typeof JSON5 = createRequire(import.meta.url)('json5');
   try {
     return { value: json5.parse<unknown>(text) };
   } catch (error) {
