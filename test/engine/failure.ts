@@ -5,6 +5,11 @@ import type { Failure } from '../report/events.ts';
 /** Frames of the harness, of hypium and of Node say nothing about the code under test. */
 const noise = /node:internal|at new Promise \(<anonymous>\)|[/\\]@ohos[/\\]hypium[/\\]|[/\\](?:test|dist)[/\\](?:engine|kits)[/\\][\w-]+\.[jt]s/;
 
+/** True for a stack line that says nothing about the code under test. */
+export function isNoise(line: string): boolean {
+  return noise.test(line);
+}
+
 /** The failure behind a thrown value of any kind. */
 export function failureOf(thrown: unknown): Failure {
   if (!(thrown instanceof Error)) {
@@ -22,7 +27,7 @@ export function failureOf(thrown: unknown): Failure {
 function readableStack(error: Error): string {
   const frames = String(error.stack ?? '')
     .split('\n')
-    .filter((line) => /^\s*at /.test(line) && !noise.test(line))
+    .filter((line) => /^\s*at /.test(line) && !isNoise(line))
     .map((line) => line.trim().replace(/file:\/\/(\/[^):\s]*)/g, (_, path: string) => decodeURI(path)));
   if (error.cause === undefined) return frames.join('\n');
   const cause = failureOf(error.cause);

@@ -1,6 +1,7 @@
 /** Makes a readable stack of the raw frames that the crash handler sends. */
 import { spawnSync } from 'node:child_process';
 import type { NativeStackMessage } from './protocol.ts';
+import { readableScript } from './script-stack.ts';
 
 /** Both print `function at file:line`, one frame a line. */
 const symbolizers: readonly (readonly [command: string, ...options: string[]])[] = [
@@ -8,7 +9,7 @@ const symbolizers: readonly (readonly [command: string, ...options: string[]])[]
   ['llvm-symbolizer', '--output-style=GNU', '-C', '-f', '-i', '-p'],
 ];
 /** The handler's own frames, and the C library's around it. */
-const noise = /^(?:arkhost::crash|__restore_rt|raise$|abort$|__pthread_kill|gsignal)/;
+const noise = /^(?:bridge::|__restore_rt|__GI_|__libc_|raise |abort |__pthread_kill|pthread_kill|gsignal|__cxa_|std::terminate|std::rethrow_exception|__run_exit_handlers|exit )|bridge\/crash_handler\.cc:/;
 const signals: Readonly<Record<number, string>> = {
   4: 'SIGILL', 5: 'SIGTRAP', 6: 'SIGABRT', 7: 'SIGBUS', 8: 'SIGFPE', 11: 'SIGSEGV', 31: 'SIGSYS',
 };
@@ -20,11 +21,11 @@ export function signalName(number: number): string {
 
 /**
  * The stack as text, innermost frame first: `at function (file:line)` where debug information exists, else the symbol or the
- * library with an offset. Frames of the handler itself are left out. Frames without any name are left out.
+ * library with an offset; then the script frames. Frames of the handler itself are left out. Frames without any name are left out.
  */
-export function readableStack(message: NativeStackMessage): string {
+export function readableStack(message: NativeStackMessage, cacheDir: string): string {
   const byModule = new Map<string, string[]>();
-  for (const frame of message.frames) byModule.set(frame.module, [...(byModule.get(frame.module) ?? []), frame.offset]);
+  for (const { module, offset } of message.frames) byModule.set(module, [...(byModule.get(module) ?? []), offset]);
   const known = new Map<string, string>();
   for (const [module, offsets] of byModule) {
     if (!/\.(?:so|node)(?:\.|$)/.test(module)) continue;
@@ -34,10 +35,28 @@ export function readableStack(message: NativeStackMessage): string {
   for (const frame of message.frames) {
     const plain = `${frame.symbol ?? '??'} (${shortName(frame.module)}+${frame.offset})`;
     const text = known.get(`${frame.module} ${frame.offset}`) || plain;
-    if (!noise.test(text) && !text.startsWith('?? (')) lines.push(`at ${text}`);
+    for (const line of text.split('\nat ')) {
+      if (!noise.test(line) && !line.startsWith('?? (')) lines.push(`at ${line}`);
+    }
   }
-  const script = message.script === undefined || message.script === '' ? [] : message.script.trim().split('\n').map((line) => line.trim());
-  return [...lines, ...script].join('\n');
+  return [...foldRepeats(lines), ...readableScript(message.script ?? '', cacheDir)].join('\n');
+}
+
+/** Endless recursion fills a stack with one frame: say it once. */
+function foldRepeats(lines: readonly string[]): string[] {
+  const folded: string[] = [];
+  let repeats = 0;
+  lines.forEach((line, index) => {
+    if (line === lines[index - 1]) {
+      repeats++;
+    } else {
+      if (repeats > 0) folded.push(`   (${repeats} more of the same)`);
+      repeats = 0;
+      folded.push(line);
+    }
+  });
+  if (repeats > 0) folded.push(`   (${repeats} more of the same)`);
+  return folded;
 }
 
 /** One text for each offset, in order; empty when no symbolizer is installed or it fails. */

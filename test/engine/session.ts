@@ -26,13 +26,15 @@ export class EngineSession {
   #restart = false;
   #progress = false;
   #last = '';
+  #pid = 0;
 
   constructor(config: EngineConfig) {
     this.#config = config;
   }
 
-  /** The configuration for the next process. */
-  nextConfig(): EngineConfig {
+  /** The configuration for the next process, whose id is given. */
+  nextConfig(pid: number): EngineConfig {
+    this.#pid = pid;
     this.#running = this.#hook = this.#stack = undefined;
     this.#finished = this.#restart = this.#progress = false;
     return this.#config;
@@ -71,7 +73,8 @@ export class EngineSession {
         yield message;
         break;
       case 'native-stack':
-        this.#stack = message;
+        // The script frames come in a message of their own, after the native ones.
+        this.#stack = message.script === undefined || this.#stack === undefined ? message : { ...this.#stack, script: message.script };
         break;
       case 'restart':
         this.#restart = true;
@@ -95,8 +98,9 @@ export class EngineSession {
     }
     const orderly = this.#restart && fired === undefined;
     const verdict: Verdict = fired !== undefined ? 'timeout' : orderly ? 'error' : 'crash';
+    const duration = performance.now() - (this.#running?.at ?? 0);
     const failure = orderly ? { message: 'the process was replaced after an uncaught exception' } : this.#describe(exit, fired, stderr);
-    if (this.#running !== undefined) yield* this.#endRunning(verdict, failure);
+    if (this.#running !== undefined) yield* this.#endRunning(verdict, failure, duration);
     else if (this.#hook !== undefined) yield* this.#endHook(this.#hook, verdict, failure, orderly);
     else if (!orderly) yield* this.#runError({ ...failure, message: `${this.#place()}: ${failure.message}` });
     // A process that got nowhere would get nowhere again; a run that is out of time is over.
@@ -148,12 +152,12 @@ export class EngineSession {
     yield { type: 'run-error', failure, ...(suite === undefined ? {} : { suite }) };
   }
 
-  *#endRunning(verdict: Verdict, failure: Failure): Generator<TestEvent> {
+  *#endRunning(verdict: Verdict, failure: Failure, duration: number): Generator<TestEvent> {
     const running = this.#running;
     if (running === undefined) return;
-    const { index, suite, name, at } = running;
+    const { index, suite, name } = running;
     this.#caseEnded(index, suite, name);
-    yield { type: 'case-end', suite, name, verdict, duration: performance.now() - at, failure };
+    yield { type: 'case-end', suite, name, verdict, duration, failure };
   }
 
   /** A hook took the process with it: the suite's cases cannot run, and are reported by the next process. */
@@ -181,7 +185,7 @@ export class EngineSession {
   }
 
   #describe(exit: EngineExit, fired: keyof Limits | undefined, stderr: string): Failure {
-    const stack = this.#stack === undefined ? '' : readableStack(this.#stack);
+    const stack = this.#stack === undefined ? '' : readableStack(this.#stack, this.#config.cacheDir);
     const log = this.#lastLog();
     const detail = [stack, log].filter((text) => text !== '').join('\n');
     const message = this.#reason(exit, fired, stderr);
@@ -194,7 +198,9 @@ export class EngineSession {
     const fatal = /FATAL ERROR: (.*)|^(.*terminate called .*)$/m.exec(stderr);
     const said = fatal === null ? '' : `: ${(fatal[1] ?? fatal[2] ?? '').trim()}`;
     if (exit.signal !== null) {
-      const address = this.#stack?.address === undefined ? '' : ` at address ${this.#stack.address}`;
+      // Only memory faults have an address that means something.
+      const faults = this.#stack?.signal === 11 || this.#stack?.signal === 7;
+      const address = this.#stack?.address === undefined || !faults ? '' : ` at address ${this.#stack.address}`;
       const sent = this.#stack?.signal === undefined ? exit.signal : signalName(this.#stack.signal);
       return `the process was ended by ${sent}${address}${said}`;
     }
@@ -209,7 +215,9 @@ export class EngineSession {
     } catch {
       return '';
     }
-    const lines = text.trimEnd().split('\n').filter((line) => line !== '').slice(-shownLogLines);
+    // Earlier processes of the run wrote to the same file.
+    const own = new RegExp(`^\\S+ \\S+ +${this.#pid} `);
+    const lines = text.split('\n').filter((line) => own.test(line)).slice(-shownLogLines);
     return lines.length === 0 ? '' : ['last log lines:', ...lines.map((line) => `  ${line}`)].join('\n');
   }
 }

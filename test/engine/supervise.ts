@@ -102,12 +102,14 @@ async function* follow(engine: EngineProcess, session: EngineSession, limits: Li
   const watchdog = new Watchdog(limits, () => interrupt(engine));
   watchdog.startRun(usedMs);
   watchdog.watch('load');
-  engine.configure(session.nextConfig());
+  engine.configure(session.nextConfig(engine.child.pid ?? 0));
   try {
     for (let message = await engine.next(); message !== undefined; message = await engine.next()) {
       if (message.type === 'case-start' || message.type === 'step' || message.type === 'hook-start') watchdog.watch('step');
       else if (message.type !== 'output' && message.type !== 'native-stack') watchdog.watch('gap');
       yield* session.take(message);
+      // A hanging process said all it can.
+      if (watchdog.fired !== undefined && message.type === 'native-stack' && message.script !== undefined) engine.kill();
     }
     const exit = await engine.exit;
     yield* session.processEnded(exit, watchdog.fired, engine.stderrTail);

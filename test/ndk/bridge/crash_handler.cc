@@ -1,4 +1,4 @@
-#include "bridge/crash_handler.h"
+#include "crash_handler.h"
 
 #include <execinfo.h>
 #include <pthread.h>
@@ -17,14 +17,14 @@
 #include <string>
 #include <string_view>
 
-#include "bridge/stack_line.h"
+#include "stack_line.h"
 
 // Exported by the engine; its header is not among those the engine package ships.
 namespace v8 {
 bool TryHandleWebAssemblyTrapPosix(int signal, siginfo_t* info, void* context);
 }
 
-namespace arkhost {
+namespace bridge {
 
 namespace {
 
@@ -201,4 +201,9 @@ void InstallCrashHandler(int fd) {
   std::atexit(OnExit);
 }
 
-}  // namespace arkhost
+void AddCrashHandler(Napi::Env env, Napi::Object exports) {
+  auto install = [](const Napi::CallbackInfo& info) { InstallCrashHandler(info[0].As<Napi::Number>().Int32Value()); };
+  exports.Set("installCrashHandler", Napi::Function::New(env, install, "installCrashHandler"));
+}
+
+}  // namespace bridge

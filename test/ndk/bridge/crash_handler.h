@@ -2,12 +2,18 @@
 #ifndef ARKHOST_BRIDGE_CRASH_HANDLER_H_
 #define ARKHOST_BRIDGE_CRASH_HANDLER_H_
 
-namespace arkhost {
+#include <napi.h>
+
+namespace bridge {
 
 // From now on a fatal signal, exit() called by native code and a SIGUSR2 from the parent each write a line
-// {"type":"native-stack",...} to `fd`. Call it once on the engine's main thread, with its isolate entered.
+// {"type":"native-stack",...} to `fd`. Call it on the engine's main thread, with its isolate entered; later calls do
+// nothing.
 void InstallCrashHandler(int fd);
 
-}  // namespace arkhost
+// Adds installCrashHandler(fd) to the bridge's exports.
+void AddCrashHandler(Napi::Env env, Napi::Object exports);
+
+}  // namespace bridge
 
 #endif  // ARKHOST_BRIDGE_CRASH_HANDLER_H_

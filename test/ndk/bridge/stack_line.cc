@@ -1,4 +1,4 @@
-#include "bridge/stack_line.h"
+#include "stack_line.h"
 
 #include <dlfcn.h>
 #include <link.h>
@@ -8,7 +8,7 @@
 #include <cerrno>
 #include <cstring>
 
-namespace arkhost {
+namespace bridge {
 
 namespace {
 
@@ -124,4 +124,4 @@ void StackLine::PutNumber(int value) {
   while (count > 0) Put({&digits[--count], 1});
 }
 
-}  // namespace arkhost
+}  // namespace bridge

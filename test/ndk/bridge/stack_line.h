@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace arkhost {
+namespace bridge {
 
 // A raw stack: return addresses, innermost first.
 struct RawStack {
@@ -41,6 +41,6 @@ class StackLine {
   size_t size_ = 0;
 };
 
-}  // namespace arkhost
+}  // namespace bridge
 
 #endif  // ARKHOST_BRIDGE_STACK_LINE_H_
