@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { renameSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { filesBelow } from '../../project/files.ts';
 import { validateProject } from '../../project/validate.ts';
 import { breakages } from './breakages.ts';
 import { FixtureProject, soundProject } from './fixture.ts';
@@ -62,4 +63,19 @@ describe('one fault gives one finding', () => {
       assert.match(findings[0]?.message ?? '', message);
     });
   }
+
+  test('everyRule_isInTheTable', limit, () => {
+    const rules = new Set<string>();
+    for (const file of filesBelow(fileURLToPath(new URL('../../project', import.meta.url)), '.ts')) {
+      const source = readFileSync(file, 'utf8');
+      for (const match of source.matchAll(
+        /(?:report\(|rule: |readJson5, |readStrictJson, )\s*'([a-z0-9]+-[a-z0-9-]+)'/g,
+      )) {
+        rules.add(match[1] ?? '');
+      }
+    }
+    // The path of the project is broken by a test of its own, above.
+    rules.delete('path-ascii');
+    assert.deepEqual([...rules].sort(), [...new Set(breakages.map(({ rule }) => rule))].sort());
+  });
 });
