@@ -1,7 +1,8 @@
 #!/bin/sh
-':' //; s=$(readlink -f -- "$0"); d=${s%/test/bin/*}; case $(uname -m) in aarch64) a=arm64 ;; *) a=x64 ;; esac; for e in "$d/node_modules/node-linux-$a/bin/node" "$d/../node-linux-$a/bin/node" node; do if [ -x "$e" ] || [ "$e" = node ]; then exec "$e" "$s" "$@"; fi; done
+':' //; s=$0; [ -h "$s" ] && s=$(readlink -f -- "$s"); case $s in */*) d=${s%/*} ;; *) d=. ;; esac; n=0; for f in "$d"/../../node_modules/node-linux-*/bin/node "$d"/../../../node-linux-*/bin/node; do [ -x "$f" ] && n=$((n+1)) && e=$f; done; [ $n = 1 ] || e=node; exec "$e" "$s" "$@"
 // Two languages in one file. As a command (`arkhost ...`) the shell reads the line above and starts the pinned engine
-// at once, which saves the start of a second Node.js; `node test/bin/arkhost.js ...` comes here directly.
+// at once, which saves the start of a second Node.js; `node test/bin/arkhost.js ...` comes here directly. Where there is
+// no engine yet, or several, the shell leaves the choice to the code below, on the Node.js of the PATH.
 import { existsSync, realpathSync } from 'node:fs';
 import module from 'node:module';
 import { constants } from 'node:os';

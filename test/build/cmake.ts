@@ -59,9 +59,9 @@ export function install(tools: BuildTools, build: string, prefix: string): Promi
   return run(tools.cmake, ['--install', build, '--prefix', prefix], { env: buildEnvironment() });
 }
 
-/** What compilers and linkers said, without the lines of Ninja and make around it. */
+/** What compilers, linkers and CMake complained of, without the lines of progress around it. */
 export function compilerOutput(output: string): string {
-  const noise = /^(\[\d+\/\d+\]|\[ *\d+%\]|ninja: |FAILED: |g?make(\[\d+\])?: |Consolidate compiler|Scanning dependencies)/;
+  const noise = /^(-- |\[\d+\/\d+\]|\[ *\d+%\]|ninja: |FAILED: |g?make(\[\d+\])?: |Consolidate compiler|Scanning dependencies)/;
   const lines = output.split('\n');
   // Ninja repeats the command below "FAILED:"; it is long, and the messages name file and line themselves.
   const kept = lines.filter((line, index) => !noise.test(line) && !/^FAILED: /.test(lines[index - 1] ?? ''));

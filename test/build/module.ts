@@ -1,21 +1,13 @@
-/** Builds the native code of a module with its own CMakeLists.txt against the host NDK, outside the user's project. */
-import { existsSync, mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import type { Module, NativeOptions } from '../project/model.ts';
-import { buildTargets, compilerOutput, configure, toolArguments } from './cmake.ts';
-import { askCMake, readAnswer } from './cmake-answer.ts';
-import { BuildError } from './errors.ts';
-import { hintsFor } from './hints.ts';
+/** The native code of a module, built with its own CMakeLists.txt against the host NDK, outside the user's project. */
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Module } from '../project/model.ts';
 import { cacheRoot, fingerprint } from './home.ts';
-import { withLock } from './lock.ts';
-import { extraLibraries, moduleArguments, moduleToolchain } from './module-arguments.ts';
+import { moduleArguments, moduleToolchain } from './module-arguments.ts';
 import type { BuildOptions } from './module-arguments.ts';
-import { moduleInputs } from './module-inputs.ts';
 import type { Ndk } from './ndk.ts';
-import { firstChange, readJson, stampAll, writeJson } from './stamp.ts';
+import { firstChange, readJson } from './stamp.ts';
 import type { FileStamp } from './stamp.ts';
-import { findBuildTools } from './tools.ts';
-import type { BuildTools } from './tools.ts';
 
 export type { BuildOptions } from './module-arguments.ts';
 
@@ -27,7 +19,8 @@ export interface NativeBuild {
   fresh: boolean;
 }
 
-interface ModuleStamp {
+/** What is remembered of the last build. */
+export interface ModuleStamp {
   recipe: string;
   files: FileStamp[];
   folders: FileStamp[];
@@ -35,8 +28,8 @@ interface ModuleStamp {
   libraries: Record<string, string>;
 }
 
-/** Changes whenever this file builds something differently. */
-const RECIPE = '1';
+/** Changes whenever a module is built differently from the same sources and options. */
+export const MODULE_RECIPE = '1';
 
 /**
  * Builds the shared libraries of `module`; without native options there are none. Two checkouts, two compilers or two
@@ -47,112 +40,24 @@ export async function buildModule(module: Module, ndk: Ndk, options: BuildOption
   if (native === undefined) return { libraries: {}, fresh: true };
   const args = moduleArguments(native, options);
   const toolchain = moduleToolchain(native, ndk, options, '<links>');
-  const identity = [RECIPE, realpathSync(module.root), ndk.key, native.cmakeLists, toolchain, ...args, '--', ...native.targets];
+  const identity = [MODULE_RECIPE, realpathSync(module.root), ndk.key, native.cmakeLists, toolchain, ...args, '--', ...native.targets];
   const folder = join(cacheRoot(), 'modules', `${module.name}-${fingerprint(identity)}`);
   const libraries = currentLibraries(folder);
   if (libraries !== undefined) return { libraries, fresh: true };
 
-  const wait = () => options.progress.update(`waiting for another arkhost that builds ${module.name}`);
-  try {
-    return await withLock(folder, wait, async () => {
-      const other = currentLibraries(folder);
-      if (other !== undefined) return { libraries: other, fresh: true };
-      const job: Job = { module, native, folder, build: join(folder, 'build'), ndk, args, options, tools: findBuildTools() };
-      return { libraries: await buildMarked(job), fresh: false };
-    });
-  } finally {
-    options.progress.clear();
-  }
+  const { buildInFolder } = await import('./module-build.ts');
+  return buildInFolder({ module, native, folder, build: join(folder, 'build'), ndk, args, options });
 }
 
-const stampFile = (folder: string): string => join(folder, 'stamp.json');
+/** The stamp of a module's build folder. */
+export function stampFile(folder: string): string {
+  return join(folder, 'stamp.json');
+}
 
-function currentLibraries(folder: string): Record<string, string> | undefined {
+/** The libraries in a build folder, when nothing they were made from has changed. */
+export function currentLibraries(folder: string): Record<string, string> | undefined {
   const stamp = readJson<ModuleStamp>(stampFile(folder));
-  if (stamp?.recipe !== RECIPE) return undefined;
+  if (stamp?.recipe !== MODULE_RECIPE) return undefined;
   const changed = firstChange(stamp.outputs) ?? firstChange(stamp.files) ?? firstChange(stamp.folders);
   return changed === undefined ? stamp.libraries : undefined;
-}
-
-interface Job {
-  module: Module;
-  native: NativeOptions;
-  folder: string;
-  build: string;
-  ndk: Ndk;
-  args: string[];
-  options: BuildOptions;
-  tools: BuildTools;
-}
-
-/** A run that is killed leaves its mark: the tree may be half written then, and the next run begins anew. */
-async function buildMarked(job: Job): Promise<Record<string, string>> {
-  const mark = join(job.folder, 'unfinished');
-  if (existsSync(mark)) rmSync(job.folder, { recursive: true, force: true });
-  mkdirSync(job.build, { recursive: true });
-  writeFileSync(mark, '');
-  let libraries: Record<string, string>;
-  try {
-    libraries = await buildAndStamp(job);
-  } catch (error) {
-    if (error instanceof BuildError) rmSync(mark, { force: true });
-    throw error;
-  }
-  rmSync(mark, { force: true });
-  return libraries;
-}
-
-async function buildAndStamp(job: Job): Promise<Record<string, string>> {
-  const started = Date.now();
-  const before = readJson<ModuleStamp>(stampFile(job.folder));
-  rmSync(stampFile(job.folder), { force: true });
-  // Ninja and make run CMake themselves when a CMakeLists.txt changed, but do not see new files that a glob would find.
-  const intact = before?.recipe === RECIPE && before.outputs.every(([path]) => existsSync(path));
-  if (!intact || firstChange(before.folders) !== undefined) await configureModule(job);
-  const { module, native, build, tools, options } = job;
-  const built = await buildTargets(tools, build, native.targets, `building ${module.name}`, options.progress);
-  if (built.code !== 0) throw failure(`the native code of ${module.name} does not build`, built.output, job);
-
-  const answer = readAnswer(build);
-  if (answer.libraries.length === 0) {
-    const mend = `Add one: add_library(${module.name} SHARED <sources>)`;
-    throw new BuildError(`${native.cmakeLists} builds no shared library. ${mend}`, '');
-  }
-  const libraries: Record<string, string> = {};
-  for (const path of answer.libraries) libraries[basename(path).replace(/\.so\..*$/, '.so')] = path;
-  const inputs = await moduleInputs(tools, build, job.ndk.sysroot, answer);
-  const stamp: ModuleStamp = {
-    recipe: RECIPE,
-    files: stampAll(inputs.files),
-    folders: stampAll(inputs.folders),
-    outputs: stampAll(answer.libraries),
-    libraries,
-  };
-  // A file saved while the compiler ran may not be in the result: leave the question to the next run.
-  if (stamp.files.every(([, , , ctime]) => ctime < started)) writeJson(stampFile(job.folder), stamp);
-  return libraries;
-}
-
-async function configureModule(job: Job): Promise<void> {
-  const { native, folder, build, tools, options, ndk } = job;
-  const links = join(folder, 'links');
-  const toolchainFile = join(folder, 'module.toolchain.cmake');
-  writeFileSync(toolchainFile, moduleToolchain(native, ndk, options, links));
-  rmSync(links, { recursive: true, force: true });
-  mkdirSync(links);
-  for (const { name, file } of extraLibraries(options)) symlinkSync(file, join(links, name));
-  askCMake(build);
-  options.progress.update(`configuring ${job.module.name}`);
-  const args = [
-    ...toolArguments(tools, ndk.cxx),
-    `-DCMAKE_TOOLCHAIN_FILE=${toolchainFile}`,
-    `-DCMAKE_LIBRARY_OUTPUT_DIRECTORY=${join(folder, 'lib')}`,
-    ...job.args,
-  ];
-  const configured = await configure(tools, dirname(native.cmakeLists), build, args);
-  if (configured.code !== 0) throw failure(`CMake refused ${native.cmakeLists}`, configured.output, job);
-}
-
-function failure(message: string, output: string, job: Job): BuildError {
-  return new BuildError(message, compilerOutput(output), hintsFor(output, job.ndk.cxx.kind));
 }

@@ -5,8 +5,9 @@ import { ToolError } from '../build/errors.ts';
 import { NDK_SOURCE, cacheRoot, engineInclude, fingerprint, packageFolder } from '../build/home.ts';
 import type { Ndk } from '../build/ndk.ts';
 import { run } from '../build/process.ts';
+import { findProgram } from '../build/programs.ts';
 import { readJson } from '../build/stamp.ts';
-import { findBuildTools, findCompiler, findProgram } from '../build/tools.ts';
+import { findBuildTools, findCompiler } from '../build/tools.ts';
 import type { Rejected } from '../build/tools.ts';
 import { arkhostVersion } from './version.ts';
 

@@ -25,11 +25,14 @@ export function writeFakeNdk(place: Scratch): string {
   return join(place.folder, 'ndk');
 }
 
+/** The compiler is looked for once: that costs more than some of the builds. */
+let compiler: ReturnType<typeof findCompiler> | undefined;
+
 /** A sysroot with the real toolchain file and no libraries, for modules that need none. */
 export async function bareSysroot(place: Scratch): Promise<Ndk> {
   const text = readFileSync(join(NDK_SOURCE, 'cmake', 'arkhost.toolchain.cmake'), 'utf8');
   const toolchain = place.write('sysroot/arkhost.toolchain.cmake', text);
   place.write('sysroot/include/ark_runtime/jsvm.h', '#pragma once\nextern "C" int OH_JSVM_Init(const void*);\n');
-  const cxx = await findCompiler();
+  const cxx = await (compiler ??= findCompiler());
   return { key: 'bare', sysroot: join(place.folder, 'sysroot'), toolchain, bridge: '', compiler: cxx.path, cxx };
 }

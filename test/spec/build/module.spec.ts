@@ -7,7 +7,7 @@ import { BuildError } from '../../build/errors.ts';
 import { buildModule } from '../../build/module.ts';
 import type { BuildOptions, NativeBuild } from '../../build/module.ts';
 import { silent } from '../../build/progress.ts';
-import { findProgram } from '../../build/tools.ts';
+import { findProgram } from '../../build/programs.ts';
 import type { Module, NativeOptions } from '../../project/model.ts';
 import { bareSysroot } from './fake-ndk.ts';
 import { scratch, withEnvironment } from './scratch.ts';
