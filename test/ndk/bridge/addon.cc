@@ -1,15 +1,12 @@
 // The one addon that TypeScript talks to: it loads native modules, reads and writes the log, and reads the ledger.
 #include <napi.h>
 
+#include "crash_handler.h"
 #include "hilog/host.h"
 #include "jsvm/core/host.h"
 #include "ledger.h"
 #include "log.h"
 #include "napi/host.h"
-
-#if __has_include("crash_handler.h")
-#include "crash_handler.h"
-#endif
 
 namespace bridge {
 namespace {
@@ -28,6 +25,8 @@ void SetModuleLoader(const Napi::CallbackInfo& info) {
   arkhost_napi_host()->set_module_loader(static_cast<napi_value>(info[0].As<Napi::Function>()));
 }
 
+}  // namespace
+
 Napi::Object Init(Napi::Env env, Napi::Object exports) {
   arkhost_napi_host()->attach();
   arkhost_jsvm_host()->attach();
@@ -35,13 +34,12 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   exports.Set("setModuleLoader", Napi::Function::New(env, SetModuleLoader, "setModuleLoader"));
   AddLog(env, exports);
   AddLedger(env, exports);
-#if __has_include("crash_handler.h")
   AddCrashHandler(env, exports);
-#endif
   return exports;
 }
 
-}  // namespace
 }  // namespace bridge
 
-NODE_API_MODULE(arkhost_bridge, bridge::Init)
+using bridge::Init;
+
+NODE_API_MODULE(arkhost_bridge, Init)

@@ -19,13 +19,13 @@ if(NOT ARKHOST_ADDON_API_INCLUDE)
   message(FATAL_ERROR "node-addon-api was not found: run npm ci, or pass -DARKHOST_ADDON_API_INCLUDE=<folder of napi.h>")
 endif()
 
-# Headers of V8 and Node as system headers (their warnings are not ours), with the macros the engine was built with:
-# its config.gypi says no pointer compression, no sandbox, no V8 checks, so that none of those layout macros is set.
+# Headers of V8 and Node as system headers: their warnings are not ours.
 function(arkhost_engine_headers target)
   target_include_directories(${target} SYSTEM PRIVATE "${ARKHOST_ENGINE_INCLUDE}")
-  target_compile_definitions(${target} PRIVATE V8_DEPRECATION_WARNINGS=0)
 endfunction()
 
+# V8's headers must see the macros that the engine was built with. Its config.gypi says no pointer compression, no
+# sandbox and no checks, so none of those macros is set; a later engine that says otherwise is refused here.
 file(STRINGS "${ARKHOST_ENGINE_INCLUDE}/config.gypi" engine_config REGEX
      "v8_enable_(pointer_compression|sandbox|v8_checks|31bit_smis_on_64bit_arch|external_code_space)\"")
 foreach(line IN LISTS engine_config)
