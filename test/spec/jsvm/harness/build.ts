@@ -4,10 +4,14 @@ import { basename, dirname, join } from 'node:path';
 import { cacheRoot, fingerprint } from '../../../build/home.ts';
 import { withLock } from '../../../build/lock.ts';
 import { ensureNdk } from '../../../build/ndk.ts';
+import type { Ndk } from '../../../build/ndk.ts';
 import { run } from '../../../build/process.ts';
 import { createProgress } from '../../../build/progress.ts';
 import { findBuildTools } from '../../../build/tools.ts';
 import { contractFunctions } from '../../jsvm-contract/contract.ts';
+
+/** What the tests need of a host NDK. */
+type TestNdk = Pick<Ndk, 'sysroot' | 'toolchain' | 'bridge' | 'compiler'>;
 
 /** The built tests and what is needed to load them. */
 export interface TestBuild {
@@ -24,7 +28,7 @@ const SOURCE = dirname(import.meta.dirname);
  * the compiler's output when that fails.
  */
 export async function buildTests(group = ''): Promise<TestBuild> {
-  const ndk = await ensureNdk(createProgress());
+  const ndk = installedNdk(process.env['ARKHOST_TEST_SYSROOT']) ?? (await ensureNdk(createProgress()));
   const folder = join(cacheRoot(), 'jsvm-tests', fingerprint([SOURCE, ndk.compiler]));
   const library = await withLock(folder, () => undefined, async () => {
     await mkdir(folder, { recursive: true });
@@ -45,6 +49,17 @@ export async function buildTests(group = ''): Promise<TestBuild> {
     return join(build, 'libjsvm_tests.so');
   });
   return { library, bridge: ndk.bridge };
+}
+
+/** A sysroot that a developer of the host NDK installs from a build folder of his own, to compile only what he changes. */
+function installedNdk(sysroot: string | undefined): TestNdk | undefined {
+  if (sysroot === undefined) return undefined;
+  return {
+    sysroot,
+    toolchain: join(sysroot, 'arkhost.toolchain.cmake'),
+    bridge: join(sysroot, 'lib', 'arkhost_bridge.node'),
+    compiler: process.env['CXX'] ?? 'c++',
+  };
 }
 
 async function pointLink(link: string, target: string): Promise<void> {
