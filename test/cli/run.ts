@@ -75,7 +75,7 @@ async function describeEnd(exit: EngineExit, stack: NativeStackMessage | undefin
   const message = exit.signal === null ? `the process ended with exit code ${exit.code}` : `the process was ended by ${exit.signal}`;
   if (stack === undefined) return { message };
   const { readableStack } = await import('../engine/native-stack.ts');
-  return { message, stack: readableStack(stack) };
+  return { message, stack: readableStack(stack, cacheRoot()) };
 }
 
 function printFailure({ message, stack }: Failure): void {
