@@ -53,8 +53,8 @@ typedef enum {
 } PreferStrategy;
 
 /**
- * Receives every line of the process after the level filter and formatting, private arguments already masked. It runs on
- * the thread that logs and must not log itself; `msg` and `tag` are valid during the call. @since 11
+ * Receives every line of the process after the level filter and formatting, private arguments already masked. It runs
+ * on the thread that logs and must not log itself; `msg` and `tag` are valid during the call. @since 11
  */
 typedef void (*LogCallback)(const LogType type, const LogLevel level, const unsigned int domain, const char* tag,
                             const char* msg);
@@ -70,8 +70,8 @@ typedef void (*LogCallback)(const LogType type, const LogLevel level, const unsi
 /**
  * Writes a formatted line. At most 4095 bytes of text and 31 bytes of tag are kept, the rest is cut.
  *
- * @return the number of bytes of text; -1 if the line is filtered, the domain is outside 0x0 to 0xFFFF, or the format is
- *     NULL or holds %n.
+ * @return the number of bytes of text; -1 if the line is filtered, the domain is outside 0x0 to 0xFFFF, or the format
+ * is NULL or holds %n.
  * @since 8
  */
 HILOG_EXPORT int OH_LOG_Print(LogType type, LogLevel level, unsigned int domain, const char* tag, const char* fmt, ...)
