@@ -16,21 +16,20 @@ export const components: readonly string[] = [
 
 /** Functions and classes of ArkUI that are used without an import. */
 export const uiFunctions: readonly string[] = [
-  'ForEach', 'LazyForEach', 'Repeat', 'If', '$r', '$rawfile', 'AppStorage', 'LocalStorage', 'PersistentStorage', 'Environment',
-  'Observed', 'Track', 'ObservedV2', 'Trace', 'Sendable', 'TapGesture', 'LongPressGesture', 'PanGesture', 'PinchGesture',
-  'RotationGesture', 'SwipeGesture', 'GestureGroup', 'animateTo', 'getContext', 'vp2px', 'px2vp', 'fp2px', 'px2fp',
-  'Scroller', 'TabsController', 'SwiperController', 'TextInputController', 'CustomDialogController', 'NavPathStack',
-  'WrappedBuilder', 'wrapBuilder', 'LengthMetrics', 'AlertDialog', 'CanvasRenderingContext2D', 'RenderingContextSettings',
+  'ForEach', 'LazyForEach', 'Repeat', '$r', '$rawfile', 'AppStorage', 'LocalStorage', 'PersistentStorage', 'Observed', 'Track',
+  'ObservedV2', 'Trace', 'Sendable', 'TapGesture', 'LongPressGesture', 'PanGesture', 'PinchGesture', 'RotationGesture',
+  'SwipeGesture', 'GestureGroup', 'animateTo', 'getContext', 'vp2px', 'px2vp', 'fp2px', 'px2fp', 'Scroller', 'TabsController',
+  'SwiperController', 'TextInputController', 'wrapBuilder',
 ];
 
 /** Enumerations of ArkUI that are used without an import. Their values stand in the runtime. */
 export const uiEnums: readonly string[] = [
-  'Alignment', 'Axis', 'BarState', 'BorderStyle', 'ButtonType', 'Color', 'ColorMode', 'CopyOptions', 'Curve', 'Direction',
-  'EdgeEffect', 'EnterKeyType', 'FillMode', 'FlexAlign', 'FlexDirection', 'FlexWrap', 'FontStyle', 'FontWeight',
-  'GestureMode', 'HorizontalAlign', 'ImageFit', 'InputType', 'ItemAlign', 'ListItemAlign', 'NavigationMode',
-  'NavigationTitleMode', 'PanDirection', 'PlayMode', 'ProgressType', 'RefreshStatus', 'ScrollDirection', 'ScrollAlign',
-  'SideBarContainerType', 'TextAlign', 'TextCase', 'TextDecorationType', 'TextHeightAdaptivePolicy', 'TextOverflow',
-  'TitleHeight', 'ToggleType', 'TouchType', 'TransitionType', 'VerticalAlign', 'Visibility', 'WordBreak', 'GaugeType',
+  'Alignment', 'Axis', 'BarState', 'BorderStyle', 'ButtonStyleMode', 'ButtonType', 'Color', 'ColorMode',
+  'CopyOptions', 'Curve', 'Edge', 'EdgeEffect', 'FlexAlign', 'FlexDirection', 'FlexWrap', 'FontStyle',
+  'FontWeight', 'GestureMode', 'GradientDirection', 'HorizontalAlign', 'ImageFit', 'InputType', 'ItemAlign',
+  'ListItemAlign', 'ProgressStyle', 'ProgressType', 'SafeAreaEdge', 'SafeAreaType', 'ScrollAlign',
+  'ScrollDirection', 'TextAlign', 'TextCase', 'TextDecorationType', 'TextOverflow', 'ToggleType', 'TouchType',
+  'VerticalAlign', 'Visibility',
 ];
 
 /** Decorators that exist at build time only: dropped from functions, where JavaScript does not allow them. */

@@ -47,6 +47,7 @@ export function engineConfig(task: EngineTask): EngineConfig {
     testModuleName: module.ohosTest?.name ?? module.name,
     moduleRoot: module.root,
     etsRoot: module.etsRoot,
+    abilities: module.abilities,
     ...(module.resources === undefined ? {} : { resources: module.resources }),
     ...(task.native ?? { bridge: '', sysroot: '', libraries: {} }),
     packages: Object.fromEntries(Object.entries(module.packages).map(([name, folder]) => [name, { folder, main: '' }])),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { loadEts } from '../build/ets-cache.ts';
 import { host } from '../kits/host.ts';
+import type { StructComponent } from './arkui.ts';
 import { hypiumFile, isKit, kitUrl, nativeScheme, packageFile, readable, relativeFile } from './resolve.ts';
 
 const library = /^lib[\w+.-]+\.so$/;
@@ -14,14 +15,27 @@ const natives = new Map<string, Record<string, unknown>>();
 
 /** URLs of the code under test: what these hooks resolved themselves. Everything else is arkhost's, and Node loads it. */
 const tested = new Set<string>();
+/** Entry structs of pages by file. */
+const pages = new Map<string, StructComponent>();
 
-/**
- * True for imports made by the code under test, and for its first file, which the engine imports by URL. `arkhost-native:`
- * modules import the engine itself.
- */
-function isOurs(specifier: string, importer: string | undefined): boolean {
-  if (importer !== undefined && tested.has(importer)) return !importer.startsWith(nativeScheme);
-  return specifier === pathToFileURL(host().config.entry).href;
+/** Imports an ArkTS file of the module under test. */
+export function importFile(path: string): Promise<Record<string, unknown>> {
+  const { url } = found(pathToFileURL(path).href);
+  return import(url) as Promise<Record<string, unknown>>;
+}
+
+/** Imports a page and builds its tree; undefined when the file has no `@Entry` struct. */
+export async function openPage(path: string): Promise<unknown> {
+  const runtime = await import('./arkui.ts');
+  const known = pages.get(path);
+  if (known === undefined) {
+    await importFile(path);
+    const entry = runtime.takeEntry();
+    if (entry === undefined) return undefined;
+    pages.set(path, entry);
+    return runtime.openPage(entry);
+  }
+  return runtime.openPage(known);
 }
 
 /** Installs the hooks. Needs setHost first. */
@@ -31,13 +45,15 @@ export function installHooks(): void {
   registerHooks({
     resolve(specifier, context, next) {
       const importer = context.parentURL;
-      if (specifier.startsWith('node:') || !isOurs(specifier, importer)) return next(specifier, context);
+      // Imports of arkhost itself are Node's business; so are those of the generated module around a library.
+      if (importer === undefined || !tested.has(importer) || importer.startsWith(nativeScheme)) return next(specifier, context);
+      if (specifier.startsWith('node:')) return next(specifier, context);
       if (specifier === '@ohos/hypium') return next(hypium, context);
       if (specifier === 'arkhost:arkui') return next(arkuiUrl, context);
       if (library.test(specifier)) return found(nativeUrl(specifier, importer));
-      if (isKit(specifier)) return next(kitUrl(specifier, importer ?? ''), context);
+      if (isKit(specifier)) return next(kitUrl(specifier, importer), context);
       const file = specifier.startsWith('.') || specifier.startsWith('/')
-        ? relativeFile(specifier, importer ?? '')
+        ? relativeFile(specifier, importer)
         : specifier.startsWith('file:') ? fileURLToPath(specifier) : packageFile(specifier, config);
       if (file !== undefined) return found(pathToFileURL(file).href);
       throw new Error(`Cannot find module '${specifier}' imported by ${readable(importer)}${advice(specifier)}`);

@@ -9,7 +9,7 @@ import { logSink } from '../kits/shell.ts';
 import { channelFd, readConfig, send } from './channel.ts';
 import { installConsole } from './console.ts';
 import { failureOf } from './failure.ts';
-import { installHooks } from './hooks.ts';
+import { importFile, installHooks, openPage } from './hooks.ts';
 import { createPlainBridge } from './no-bridge.ts';
 import { loadHypium } from './hypium.ts';
 import { runFile } from './run-file.ts';
@@ -27,7 +27,7 @@ const config = readConfig();
 trace('configured');
 try {
   const bridge = config.bridge === '' ? createPlainBridge() : (createRequire(import.meta.url)(config.bridge) as Bridge);
-  setHost({ config, bridge, output: (stream, text) => send({ type: 'output', stream, text }) });
+  setHost({ config, bridge, output: (stream, text) => send({ type: 'output', stream, text }), importFile, openPage });
   bridge.installCrashHandler?.(channelFd);
   bridge.logOpenSink(logSink());
   trace('bridge loaded');

@@ -18,6 +18,8 @@ export interface EngineConfig {
   testModuleName: string;
   moduleRoot: string;
   etsRoot: string;
+  /** Abilities of module.json5 and their files. */
+  abilities: { name: string; source: string }[];
   /** `src/main/resources`, when it exists. */
   resources?: string;
   /** The bridge addon; empty for a module without native code. */

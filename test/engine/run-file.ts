@@ -1,8 +1,8 @@
 /** `arkhost run`: imports one file and calls its default export. */
-import { pathToFileURL } from 'node:url';
 import { host } from '../kits/host.ts';
 import { send } from './channel.ts';
 import { failureOf } from './failure.ts';
+import { importFile } from './hooks.ts';
 import { importFailure } from './import-failure.ts';
 import { installTraps } from './traps.ts';
 
@@ -12,7 +12,7 @@ export async function runFile(): Promise<void> {
   installTraps(() => undefined);
   let main: unknown;
   try {
-    main = ((await import(pathToFileURL(config.entry).href)) as { default?: unknown }).default;
+    main = ((await importFile(config.entry)) as { default?: unknown }).default;
   } catch (error) {
     return end(importFailure(error));
   }

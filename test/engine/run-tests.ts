@@ -2,12 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { pathToFileURL } from 'node:url';
 import type { Verdict } from '../report/events.ts';
 import { host } from '../kits/host.ts';
 import { send } from './channel.ts';
 import { quietDelegator } from './delegator.ts';
 import { failureOf } from './failure.ts';
+import { importFile } from './hooks.ts';
 import { importFailure } from './import-failure.ts';
 import { installTraps } from './traps.ts';
 import type { HypiumCore, HypiumModule, HypiumSpec } from './hypium-types.ts';
@@ -29,7 +29,7 @@ export async function runTests(hypium: HypiumModule): Promise<void> {
 
   let list: { default?: unknown };
   try {
-    list = (await import(pathToFileURL(config.entry).href)) as { default?: unknown };
+    list = (await importFile(config.entry)) as { default?: unknown };
   } catch (error) {
     return stop(importFailure(error));
   }

@@ -52,6 +52,10 @@ export interface KitHost {
   bridge: Bridge;
   /** Hands printed text to the parent, in order with the test events. */
   output(stream: OutputMessage['stream'], text: string): void;
+  /** Imports an ArkTS file of the module under test. */
+  importFile(path: string): Promise<Record<string, unknown>>;
+  /** Imports a page file and builds the tree of its `@Entry` struct; undefined when it has none. */
+  openPage(path: string): Promise<unknown>;
 }
 
 let current: KitHost | undefined;

@@ -1,0 +1,127 @@
+/** What ArkUI makes global beside the components: loops, resources, storage, gestures, enumerations, decorators. */
+import { components } from '../build/ets-names.ts';
+import { applicationContext } from '../kits/context.ts';
+import { resource } from '../kits/resource.ts';
+import { enums } from './arkui-enums.ts';
+import { AppStorage, LocalStorage, PersistentStorage } from './arkui-storage.ts';
+import type { AttributeChain } from './arkui-tree.ts';
+
+type Builtin = (type: string, args: readonly unknown[], body: (() => void) | undefined) => AttributeChain;
+
+/** The data source of LazyForEach. */
+interface DataSource {
+  totalCount(): number;
+  getData(index: number): unknown;
+}
+
+interface RepeatItem {
+  item: unknown;
+  index: number;
+}
+
+const gestures = ['TapGesture', 'LongPressGesture', 'PanGesture', 'PinchGesture', 'RotationGesture', 'SwipeGesture', 'GestureGroup'];
+
+/** Defines the globals. `builtin` places a component. */
+export function defineGlobals(builtin: Builtin): void {
+  const scope = globalThis as Record<string, unknown>;
+  for (const name of components) scope[name] = (...args: unknown[]) => builtin(name, args, undefined);
+  for (const [name, members] of Object.entries(enums)) scope[name] = Object.freeze({ ...members });
+  for (const name of gestures) scope[name] = (...args: unknown[]) => gesture(name, args);
+  for (const name of ['Observed', 'ObservedV2', 'Sendable']) scope[name] = (type: unknown) => type;
+  for (const name of ['Track', 'Trace']) scope[name] = () => undefined;
+  Object.assign(scope, {
+    AppStorage, LocalStorage, PersistentStorage, ForEach, LazyForEach, Repeat, Scroller, TabsController, SwiperController,
+    TextInputController,
+    $r: (name: string, ...parameters: unknown[]) => resource(name, parameters),
+    $rawfile: (file: string) => resource(`app.rawfile.${file}`, [file]),
+    getContext: () => applicationContext(),
+    animateTo: (options: { onFinish?: () => void }, change: () => void): void => {
+      change();
+      options.onFinish?.();
+    },
+    // One pixel is one vp: there is no screen.
+    vp2px: same, px2vp: same, fp2px: same, px2fp: same,
+    wrapBuilder: (builder: unknown) => ({ builder }),
+  });
+}
+
+function same(value: number): number {
+  return value;
+}
+
+function ForEach(items: readonly unknown[], item: (value: unknown, index: number) => void): void {
+  items.forEach((value, index) => item(value, index));
+}
+
+function LazyForEach(source: DataSource, item: (value: unknown, index: number) => void): void {
+  for (let index = 0; index < source.totalCount(); index++) item(source.getData(index), index);
+}
+
+function Repeat(items: readonly unknown[]): Record<string, (...values: never[]) => unknown> {
+  const chain: Record<string, (...values: never[]) => unknown> = {
+    each: (item: (value: RepeatItem) => void) => {
+      items.forEach((value, index) => item({ item: value, index }));
+      return chain;
+    },
+    key: () => chain,
+    virtualScroll: () => chain,
+  };
+  return chain;
+}
+
+/** A gesture records its handlers, as components do: `onAction[0]()`. */
+function gesture(type: string, args: readonly unknown[]): object {
+  const record: { type: string; args: readonly unknown[]; attrs: Record<string, readonly unknown[]> } = { type, args, attrs: {} };
+  const proxy: object = new Proxy(record, {
+    get(target, name) {
+      if (typeof name !== 'string' || name === 'then') return undefined;
+      if (name in target) return target[name as keyof typeof target];
+      return (...values: unknown[]) => {
+        target.attrs[name] = values;
+        return proxy;
+      };
+    },
+  });
+  return proxy;
+}
+
+/** Controllers have a position and no view. */
+class Scroller {
+  #offset = { xOffset: 0, yOffset: 0 };
+
+  scrollTo(target: { xOffset: number; yOffset: number }): void {
+    this.#offset = { xOffset: Number(target.xOffset), yOffset: Number(target.yOffset) };
+  }
+
+  currentOffset(): { xOffset: number; yOffset: number } {
+    return this.#offset;
+  }
+}
+
+class TabsController {
+  index = 0;
+
+  changeIndex(value: number): void {
+    this.index = value;
+  }
+}
+
+class SwiperController {
+  index = 0;
+
+  showNext(): void {
+    this.index++;
+  }
+
+  showPrevious(): void {
+    this.index = Math.max(0, this.index - 1);
+  }
+}
+
+class TextInputController {
+  caret = 0;
+
+  caretPosition(value: number): void {
+    this.caret = value;
+  }
+}

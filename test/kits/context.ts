@@ -1,0 +1,80 @@
+/** The context of the application: its folders, in a sandbox that belongs to this run. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { host } from './host.ts';
+
+/** What `/data/storage` is on a device. */
+function sandboxFolder(...parts: string[]): string {
+  const folder = join(host().config.runDir, 'sandbox', ...parts);
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** Facts about the application. */
+export interface ApplicationInfo {
+  name: string;
+  versionName: string;
+  versionCode: number;
+  debug: boolean;
+}
+
+/** Context of an application or ability. Folders are made when they are asked for. */
+export class Context {
+  readonly area = 1;
+
+  get filesDir(): string {
+    return sandboxFolder('base', 'files');
+  }
+
+  get cacheDir(): string {
+    return sandboxFolder('base', 'cache');
+  }
+
+  get tempDir(): string {
+    return sandboxFolder('base', 'temp');
+  }
+
+  get databaseDir(): string {
+    return sandboxFolder('database');
+  }
+
+  get preferencesDir(): string {
+    return sandboxFolder('base', 'preferences');
+  }
+
+  get distributedFilesDir(): string {
+    return sandboxFolder('distributedfiles');
+  }
+
+  get bundleCodeDir(): string {
+    return sandboxFolder('bundle');
+  }
+
+  get applicationInfo(): ApplicationInfo {
+    const { bundleName, versionName, versionCode } = host().config;
+    return { name: bundleName, versionName, versionCode, debug: true };
+  }
+
+  getApplicationContext(): Context {
+    return applicationContext();
+  }
+}
+
+/** Context of an ability. */
+export class UIAbilityContext extends Context {
+  readonly abilityInfo: { name: string; bundleName: string; moduleName: string };
+
+  constructor(abilityName: string) {
+    super();
+    const { bundleName, moduleName } = host().config;
+    this.abilityInfo = { name: abilityName, bundleName, moduleName };
+  }
+}
+
+let application: Context | undefined;
+
+/** The one context of the application. */
+export function applicationContext(): Context {
+  application ??= new Context();
+  return application;
+}

@@ -1,0 +1,3 @@
+/** `@kit.ArkUI`. */
+export { default as promptAction } from '../ohos/promptAction.ts';
+export { default as window } from '../ohos/window.ts';

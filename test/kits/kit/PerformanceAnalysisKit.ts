@@ -1,0 +1,2 @@
+/** `@kit.PerformanceAnalysisKit`. */
+export { default as hilog } from '../ohos/hilog.ts';

@@ -1,0 +1,2 @@
+/** `@kit.TestKit`. */
+export { default as abilityDelegatorRegistry } from '../ohos/app.ability.abilityDelegatorRegistry.ts';

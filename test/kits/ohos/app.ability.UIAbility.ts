@@ -1,0 +1,2 @@
+/** `@ohos.app.ability.UIAbility`. */
+export { UIAbility as default } from '../abilities.ts';
