@@ -49,15 +49,17 @@ void TaskQueue::Post(std::unique_ptr<v8::Task> task) {
 void TaskQueue::PostDelayed(std::unique_ptr<v8::Task> task, double seconds) {
   double due = Platform()->MonotonicallyIncreasingTime() + seconds;
   std::lock_guard<std::mutex> lock(mutex_);
-  if (!closed_) delayed_.push_back({due, std::move(task)});
+  if (closed_) return;
+  // Kept in order of time, and of posting where the times are equal.
+  auto later = std::upper_bound(delayed_.begin(), delayed_.end(), due,
+                                [](double wanted, const Delayed& d) { return wanted < d.due; });
+  delayed_.insert(later, Delayed{due, std::move(task)});
 }
 
 std::unique_ptr<v8::Task> TaskQueue::Take() {
   std::lock_guard<std::mutex> lock(mutex_);
   if (!delayed_.empty()) {
     double now = Platform()->MonotonicallyIncreasingTime();
-    std::stable_sort(delayed_.begin(), delayed_.end(),
-                     [](const Delayed& a, const Delayed& b) { return a.due < b.due; });
     auto due_end = std::find_if(delayed_.begin(), delayed_.end(), [now](const Delayed& d) { return d.due > now; });
     for (auto it = delayed_.begin(); it != due_end; ++it) ready_.push_back(std::move(it->task));
     delayed_.erase(delayed_.begin(), due_end);

@@ -45,7 +45,7 @@ class TaskQueue final : public v8::TaskRunner {
   std::mutex mutex_;
   bool closed_ = false;
   std::deque<std::unique_ptr<v8::Task>> ready_;
-  std::vector<Delayed> delayed_;  // few at a time: a plain list is enough
+  std::vector<Delayed> delayed_;  // soonest first
 };
 
 // What Node asks for when it is told of an isolate whose tasks are not its own business.
