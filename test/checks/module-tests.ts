@@ -4,6 +4,7 @@ import { fail, skip } from './check.ts';
 import type { Check, CheckContext, Outcome } from './check.ts';
 import { findTool, run } from './process.ts';
 import { readTotals } from './totals.ts';
+import { measureWarmStart } from './warm-start.ts';
 
 /** The host NDK may have to be built first. */
 const LIMIT = 30 * 60_000;
@@ -13,7 +14,14 @@ export const moduleTests: Check = {
   name: 'module',
   title: 'arkhost test entry',
   alone: true,
-  run: (context) => runModuleTests(context, {}),
+  run: async (context) => {
+    const outcome = await runModuleTests(context, {});
+    if (outcome.failed > 0) {
+      return outcome;
+    }
+    const warm = await measureWarmStart(context.root, testCommand(context));
+    return { ...outcome, remark: `${outcome.remark}; ${warm}` };
+  },
 };
 
 /** Host NDK and module built by g++ with warnings as errors, and the module's tests on the result. */
@@ -40,9 +48,12 @@ function withCompiler(name: string, shown: string, tools: string[], aptPackage: 
   };
 }
 
+function testCommand(context: CheckContext): string[] {
+  return [join(context.root, 'test', 'bin', 'arkhost.js'), 'test', 'entry'];
+}
+
 async function runModuleTests(context: CheckContext, env: Record<string, string>): Promise<Outcome> {
-  const launcher = join(context.root, 'test', 'bin', 'arkhost.js');
-  const { code, output } = await run(process.execPath, [launcher, 'test', 'entry'], {
+  const { code, output } = await run(process.execPath, testCommand(context), {
     cwd: context.root,
     env,
     timeout: LIMIT,
