@@ -82,13 +82,16 @@ function printFailure({ message, stack }: Failure): void {
   process.stderr.write(`arkhost: ${message}\n${stack === undefined ? '' : `${stack.replace(/^(?=.)/gm, '    ')}\n`}`);
 }
 
-/** Prints what was added to the log file since the last call. */
+/** Prints what was added to the log file since the last call, less what `console` wrote: that is printed as text. */
 function logPrinter(file: string): () => void {
   let printed = 0;
   return () => {
     if (!existsSync(file)) return;
     const bytes = readFileSync(file);
-    process.stdout.write(bytes.subarray(printed));
-    printed = bytes.length;
+    // A line that is being written is left for the next call.
+    const end = bytes.lastIndexOf('\n') + 1;
+    const lines = bytes.toString('utf8', printed, end).split(/(?<=\n)/);
+    process.stdout.write(lines.filter((line) => !/ [DIWEF] A03D00\/(?:[^ ]*\/)?JSAPP: /.test(line)).join(''));
+    printed = end;
   };
 }
