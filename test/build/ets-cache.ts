@@ -1,21 +1,38 @@
-/** Transformed ArkTS, kept by content. A warm run reads one small file per source and never loads the compiler. */
-import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+/**
+ * Transformed ArkTS. A warm run asks the file system whether a source is as it was and reads one file; it loads neither the
+ * compiler nor a hash library.
+ */
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import type * as Transform from './ets-transform.ts';
 
-const trailer = '//# arkhost=';
+const mark = '//# arkhost=';
 
-/** Hashes of the transform's own code, so that a change of it never meets old output. */
+/** The last line of an entry: whose it is, and what it was made from. */
+interface Stamp {
+  url: string;
+  /** Size and times of the transform's own files. */
+  version: string;
+  /** Size, times and inode of the source. */
+  source: string;
+  /** Length of the code before this line. */
+  length: number;
+}
+
+interface Entry {
+  code: string;
+  stamp: Stamp;
+}
+
 let version: string | undefined;
 
+/** Changes with the transform's own code, so that a change of it never meets old output. */
 function transformVersion(): string {
   if (version === undefined) {
     const extension = extname(import.meta.filename);
     const parts = ['ets-transform', 'ets-lower', 'ets-lower-struct', 'ets-names'];
-    const texts = parts.map((part) => readFileSync(join(import.meta.dirname, part + extension), 'utf8'));
-    version = hash('sha1', `ohos-typescript 4.9.5-r9\n${texts.join('\n')}`);
+    version = parts.map((part) => fileStamp(join(import.meta.dirname, part + extension))).join(' ');
   }
   return version;
 }
@@ -28,10 +45,27 @@ function transformVersion(): string {
  * @param cacheDir arkhost's cache.
  */
 export function loadEts(path: string, url: string, cacheDir: string): string {
+  const file = join(cacheDir, 'ets', `${nameHash(url)}.mjs`);
+  const stamp: Stamp = { url, version: transformVersion(), source: fileStamp(path), length: 0 };
+  const entry = readEntry(file);
+  const usable = entry?.stamp.url === url && entry.stamp.version === stamp.version;
+  if (usable && entry.stamp.source === stamp.source) return entry.code;
   const source = readFileSync(path, 'utf8');
-  const key = hash('sha1', `${transformVersion()}\n${url}\n${source}`);
-  const file = join(cacheDir, 'ets', key.slice(0, 2), `${key.slice(2)}.mjs`);
-  return readEntry(file) ?? writeEntry(file, compiler().transformEts(source, path, url));
+  // A checkout changes times, not text.
+  const code = usable && sourceOf(entry.code) === source ? entry.code : compiler().transformEts(source, path, url);
+  writeEntry(file, code, stamp);
+  return code;
+}
+
+/** The source text that stands in the inline map of transformed code; undefined when there is none. */
+export function sourceOf(code: string): string | undefined {
+  return inlineMap(code)?.sourcesContent?.[0];
+}
+
+/** The inline source map of transformed code. */
+export function inlineMap(code: string): { sourcesContent?: string[] } | undefined {
+  const data = /\/\/# sourceMappingURL=data:application\/json;base64,(\S+)/.exec(code)?.[1];
+  return data === undefined ? undefined : (JSON.parse(Buffer.from(data, 'base64').toString('utf8')) as { sourcesContent?: string[] });
 }
 
 /** `require` rather than `import`: module hooks are synchronous. */
@@ -40,27 +74,42 @@ function compiler(): typeof Transform {
   return createRequire(import.meta.url)(`./ets-transform${extension}`) as typeof Transform;
 }
 
-function readEntry(file: string): string | undefined {
-  let text: string;
+function fileStamp(path: string): string {
+  const { size, mtimeNs, ctimeNs, ino } = statSync(path, { bigint: true });
+  return `${size}.${mtimeNs}.${ctimeNs}.${ino}`;
+}
+
+function readEntry(file: string): Entry | undefined {
   try {
-    text = readFileSync(file, 'utf8');
+    const text = readFileSync(file, 'utf8');
+    const cut = text.lastIndexOf(mark);
+    if (cut < 0) return undefined;
+    const stamp = JSON.parse(text.slice(cut + mark.length)) as Stamp;
+    return stamp.length === cut ? { code: text.slice(0, cut), stamp } : undefined;
   } catch {
     return undefined;
   }
-  const cut = text.lastIndexOf(trailer);
-  if (cut < 0) return undefined;
-  const body = text.slice(0, cut);
-  return text.slice(cut + trailer.length).trim() === hash('sha1', body) ? body : undefined;
 }
 
-function writeEntry(file: string, body: string): string {
+function writeEntry(file: string, code: string, stamp: Stamp): void {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(temporary, `${body}${trailer}${hash('sha1', body)}\n`);
+    writeFileSync(temporary, `${code}${mark}${JSON.stringify({ ...stamp, length: code.length })}\n`);
     renameSync(temporary, file);
   } catch {
     // A read-only or full cache costs time, not the run.
   }
-  return body;
+}
+
+/** A file name for a URL: FNV-1a twice, with different seeds. The entry holds the URL itself. */
+function nameHash(text: string): string {
+  let low = 0x811c9dc5;
+  let high = 0x1000193;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    low = Math.imul(low ^ unit, 0x01000193);
+    high = Math.imul(high ^ unit, 0x85ebca6b) + index;
+  }
+  return [low, high].map((part) => (part >>> 0).toString(16).padStart(8, '0')).join('');
 }

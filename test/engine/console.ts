@@ -1,6 +1,6 @@
 /**
  * ArkTS `console`: text goes to the parent in order with the test events, and to the log as the device does it
- * (domain 0x3D00, tag JSAPP). hypium reports every step through console; those lines are dropped.
+ * (domain 0x3D00, tag JSAPP).
  */
 import { Console } from 'node:console';
 import { format } from 'node:util';
@@ -9,11 +9,6 @@ import { host } from '../kits/host.ts';
 const consoleDomain = 0x3d00;
 const consoleTag = 'JSAPP';
 const levels = { debug: 3, info: 4, warn: 5, error: 6 } as const;
-
-/** hypium's own lines begin like this. */
-function isHypiumLine(text: unknown): boolean {
-  return typeof text === 'string' && /^(?:\[Hypium\]|\[suite end\]|\[(?:suite|spec) params\]|\n?OHOS_REPORT_|break description :)/.test(text);
-}
 
 function writer(stream: 'stdout' | 'stderr'): NodeJS.WritableStream {
   const write = (text: string): boolean => {
@@ -28,7 +23,6 @@ function writer(stream: 'stdout' | 'stderr'): NodeJS.WritableStream {
 export function installConsole(): void {
   const target = new Console({ stdout: writer('stdout'), stderr: writer('stderr'), ignoreErrors: false, colorMode: false });
   const line = (level: keyof typeof levels, stream: 'stdout' | 'stderr') => (...values: unknown[]): void => {
-    if (isHypiumLine(values[0])) return;
     const text = format(...values);
     const { bridge, output } = host();
     output(stream, `${text}\n`);

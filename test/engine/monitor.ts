@@ -1,5 +1,4 @@
 /** Follows one hypium run: which case or hook is running, what went wrong beside it, and what is reported. */
-import { performance } from 'node:perf_hooks';
 import type { Failure, Verdict } from '../report/events.ts';
 import { host } from '../kits/host.ts';
 import type { VmLedger } from '../kits/host.ts';

@@ -3,6 +3,12 @@ import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
+/**
+ * hypium says every step on the console. What it says arrives by its events, so its files get a silent console of their own;
+ * on the same line, to keep the lines of stacks.
+ */
+const quiet = 'const console = { debug() {}, log() {}, info() {}, warn() {}, error() {} }; ';
+
 /** Makes the package around `entryUrl` loadable: extensionless imports, ES modules without a `type` field. */
 export function installPackageHooks(entryUrl: string): void {
   const folder = new URL('./', entryUrl).href;
@@ -15,7 +21,7 @@ export function installPackageHooks(entryUrl: string): void {
     },
     load(url, context, next) {
       if (!url.startsWith(folder)) return next(url, context);
-      return { format: 'module', source: readFileSync(fileURLToPath(url), 'utf8'), shortCircuit: true };
+      return { format: 'module', source: quiet + readFileSync(fileURLToPath(url), 'utf8'), shortCircuit: true };
     },
   });
 }

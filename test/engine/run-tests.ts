@@ -1,7 +1,6 @@
 /** Runs the hypium tests of one module in this process and reports them on the channel. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import type { Verdict } from '../report/events.ts';
 import { host } from '../kits/host.ts';
 import { send } from './channel.ts';

@@ -2,7 +2,7 @@
 import { SourceMap } from 'node:module';
 import type { SourceMapPayload } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { loadEts } from '../build/ets-cache.ts';
+import { inlineMap, loadEts } from '../build/ets-cache.ts';
 import { isNoise } from './failure.ts';
 
 const frame = /^(?:(.*?) \()?(file:\/\/\S+?):(\d+):(\d+)\)?$/;
@@ -34,9 +34,8 @@ function mapped(map: SourceMap | undefined, url: string, line: number, column: n
 function sourceMap(url: string, cacheDir: string): SourceMap | undefined {
   if (!/\.e?ts$/.test(url)) return undefined;
   try {
-    const code = loadEts(fileURLToPath(url), url, cacheDir);
-    const data = /\/\/# sourceMappingURL=data:application\/json;base64,(\S+)/.exec(code)?.[1];
-    return data === undefined ? undefined : new SourceMap(JSON.parse(Buffer.from(data, 'base64').toString('utf8')) as SourceMapPayload);
+    const map = inlineMap(loadEts(fileURLToPath(url), url, cacheDir));
+    return map === undefined ? undefined : new SourceMap(map as SourceMapPayload);
   } catch {
     // The source changed or is gone: generated positions are better than nothing.
     return undefined;

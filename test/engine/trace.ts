@@ -1,7 +1,11 @@
 /** `ARKHOST_TRACE=1` prints on stderr when each phase of the engine process ended. */
 const enabled = process.env['ARKHOST_TRACE'] === '1';
 
-/** Notes the end of a phase; milliseconds since the process began. */
+/** Notes the end of a phase: milliseconds since the process began, and processor time spent in it. */
 export function trace(phase: string): void {
-  if (enabled) process.stderr.write(`arkhost engine ${process.pid} ${performance.now().toFixed(1).padStart(7)} ms ${phase}\n`);
+  if (!enabled) return;
+  const { user, system } = process.cpuUsage();
+  const wall = performance.now().toFixed(1).padStart(7);
+  const cpu = ((user + system) / 1000).toFixed(0).padStart(4);
+  process.stderr.write(`arkhost engine ${process.pid} ${wall} ms (cpu ${cpu}) ${phase}\n`);
 }

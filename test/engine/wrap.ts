@@ -100,8 +100,9 @@ function isEmpty(suite: HypiumSuite): boolean {
  * The wrapper has the parameter name that hypium finds by reading the function's text.
  */
 export function keepDataPromise(body: (...values: unknown[]) => unknown, monitor: () => Monitor | undefined): typeof body {
+  if (body.length !== 1) return body;
   const parameter = /^(?:async\s+)?(?:function\b[^(]*)?\(?\s*([\w$]*)/.exec(String(body))?.[1];
-  if (body.length !== 1 || parameter !== 'data') return body;
+  if (parameter !== 'data') return body;
   return function (data: unknown): unknown {
     const result = body(data);
     if (result instanceof Promise) {

@@ -1,5 +1,6 @@
 /** Shell commands of abilityDelegator.executeShellCommand: a real shell, with the host NDK's `hilog` on PATH. */
-import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import type * as ChildProcess from 'node:child_process';
 import { join } from 'node:path';
 import { host } from './host.ts';
 
@@ -14,6 +15,11 @@ export function logSink(): string {
   return join(host().config.runDir, 'hilog.log');
 }
 
+/** Loaded when the first command runs: most tests run none. */
+function childProcess(): typeof ChildProcess {
+  return createRequire(import.meta.url)('node:child_process') as typeof ChildProcess;
+}
+
 /**
  * Runs a command with `sh -c`. Output of both streams is collected, as on the device.
  * @param timeoutSeconds Time limit in seconds; 0 or less means none. On expiry the command and its children are ended.
@@ -22,7 +28,7 @@ export function runShell(command: string, timeoutSeconds = 0): Promise<ShellResu
   const { sysroot } = host().config;
   const path = [join(sysroot, 'bin'), process.env['PATH'] ?? '/usr/bin:/bin'].join(':');
   return new Promise((resolve) => {
-    const child = spawn('sh', ['-c', command], {
+    const child = childProcess().spawn('sh', ['-c', command], {
       env: { ...process.env, PATH: path, ARKHOST_HILOG_SINK: logSink() },
       stdio: ['ignore', 'pipe', 'pipe'],
       // A group of its own, so that a pipeline ends as a whole.
