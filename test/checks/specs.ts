@@ -38,5 +38,8 @@ export async function runSpecFiles(files: string[]): Promise<Outcome> {
   if (outcome.passed + outcome.failed === 0) {
     return fail('no test ran', outcome.output);
   }
-  return { ...outcome, remark: `${outcome.passed} passed, ${outcome.failed} failed in ${files.length} files` };
+  // The reporter repeats failures at its end; hundreds of passing tests would only hide them.
+  const failures = outcome.output.indexOf('✖ failing tests:');
+  const output = failures < 0 ? outcome.output : outcome.output.slice(failures);
+  return { ...outcome, output, remark: `${outcome.passed} passed, ${outcome.failed} failed in ${files.length} files` };
 }
