@@ -3,11 +3,13 @@ import { closestOf } from '../project/similar.ts';
 import { UsageError, readArguments } from './arguments.ts';
 import { commands } from './commands.ts';
 import type { Command } from './commands.ts';
+import { endOnSignals } from './signals.ts';
 import { trace } from './trace.ts';
 
 /** Runs one command line (without the program's name) and sets the exit code of the process. */
 export async function main(argv: string[]): Promise<void> {
   trace('command line loaded');
+  endOnSignals();
   try {
     process.exitCode = await dispatch(argv);
   } catch (error) {

@@ -1,12 +1,10 @@
 /** `arkhost run`: calls the default export of one ArkTS file of a module, with its native libraries. */
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { cacheRoot } from '../build/home.ts';
 // First, so that the engine boots while everything else is read.
 import { EngineProcess } from '../engine/launch.ts';
-import type { EngineExit } from '../engine/launch.ts';
-import type { EngineMessage, NativeStackMessage } from '../engine/protocol.ts';
-import type { Failure } from '../report/events.ts';
+import type { Failure, TestEvent } from '../report/events.ts';
 import { UsageError } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
 import { trace } from './trace.ts';
@@ -15,28 +13,31 @@ import { trace } from './trace.ts';
 export async function runCommand(args: Arguments): Promise<number> {
   const [name = '', file = ''] = args.positionals;
   const engine = new EngineProcess(process.execPath, cacheRoot(), 'run');
-  let runDir: string | undefined;
   try {
-    const [{ locate, prepare }, { engineConfig }] = await Promise.all([import('./prepare.ts'), import('../engine/config.ts')]);
+    const [{ locate, prepare }, { superviseRun }, { makeRunDir }] = await Promise.all([
+      import('./prepare.ts'),
+      import('../engine/supervise.ts'),
+      import('../engine/config.ts'),
+    ]);
     const found = await locate(name);
     const entry = findFile(file, found.module.root);
     const { project, module, ndk, libraries } = await prepare(found, args);
-    const config = engineConfig({
+    const runDir = makeRunDir();
+    const events = superviseRun({
       project,
       module,
       ...(ndk === undefined ? {} : { native: { bridge: ndk.bridge, sysroot: ndk.sysroot, libraries } }),
-      mode: 'run',
       entry,
       cacheDir: cacheRoot(),
+      runDir,
       arguments: args.rest,
+      engine,
     });
-    runDir = config.runDir;
-    engine.configure(config);
-    return await follow(engine, args.has('hilog') ? logPrinter(join(config.runDir, 'hilog.log')) : () => undefined);
+    const failed = await follow(events, args.has('hilog') ? logPrinter(join(runDir, 'hilog.log')) : () => undefined);
+    trace('run done');
+    return failed ? 1 : 0;
   } finally {
     engine.kill();
-    if (runDir !== undefined) rmSync(runDir, { recursive: true, force: true });
-    trace('run done');
   }
 }
 
@@ -47,35 +48,19 @@ function findFile(file: string, moduleRoot: string): string {
   return found;
 }
 
-async function follow(engine: EngineProcess, printLog: () => void): Promise<number> {
-  let finished = false;
+/** Prints what the run prints; true when it failed. */
+async function follow(events: AsyncIterable<TestEvent>, printLog: () => void): Promise<boolean> {
   let failed = false;
-  let stack: NativeStackMessage | undefined;
-  for (let message: EngineMessage | undefined; (message = await engine.next()) !== undefined; ) {
+  for await (const event of events) {
     // The log is written before the message that follows it, so printing it first keeps the order.
     printLog();
-    if (message.type === 'output') (message.stream === 'stdout' ? process.stdout : process.stderr).write(message.text);
-    else if (message.type === 'native-stack') stack = message;
-    else if (message.type === 'finished') finished = true;
-    else if (message.type === 'run-error') {
+    if (event.type === 'output') (event.stream === 'stdout' ? process.stdout : process.stderr).write(event.text);
+    if (event.type === 'run-error') {
       failed = true;
-      printFailure(message.failure);
+      printFailure(event.failure);
     }
   }
-  const exit = await engine.exit;
-  printLog();
-  if (exit.signal !== null || exit.code !== 0 || !finished) {
-    failed = true;
-    printFailure(await describeEnd(exit, stack));
-  }
-  return failed ? 1 : 0;
-}
-
-async function describeEnd(exit: EngineExit, stack: NativeStackMessage | undefined): Promise<Failure> {
-  const message = exit.signal === null ? `the process ended with exit code ${exit.code}` : `the process was ended by ${exit.signal}`;
-  if (stack === undefined) return { message };
-  const { readableStack } = await import('../engine/native-stack.ts');
-  return { message, stack: readableStack(stack, cacheRoot()) };
+  return failed;
 }
 
 function printFailure({ message, stack }: Failure): void {

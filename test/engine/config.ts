@@ -32,6 +32,8 @@ export interface EngineTask {
   arguments?: string[];
   /** Seed for `random`; chosen when absent. */
   seed?: number;
+  /** The run's folder; one is made when absent. */
+  runDir?: string;
 }
 
 /** The configuration of the first process of a run; makes the run's folder, which the caller removes. */
@@ -52,11 +54,16 @@ export function engineConfig(task: EngineTask): EngineConfig {
     ...(task.native ?? { bridge: '', sysroot: '', libraries: {} }),
     packages: Object.fromEntries(Object.entries(module.packages).map(([name, folder]) => [name, { folder, main: '' }])),
     cacheDir: task.cacheDir,
-    runDir: mkdtempSync(join(tmpdir(), 'arkhost-run-')),
+    runDir: task.runDir ?? makeRunDir(),
     parameters: task.parameters ?? {},
     resumeAfter: -1,
     blocked: [],
     seed: task.seed ?? Math.floor(Math.random() * 2 ** 31),
     arguments: task.arguments ?? [],
   };
+}
+
+/** Makes a folder for one run; supervising removes it at the end. */
+export function makeRunDir(): string {
+  return mkdtempSync(join(tmpdir(), 'arkhost-run-'));
 }

@@ -60,6 +60,10 @@ export class EngineProcess {
       this.#ended = true;
       this.#wake?.();
     });
+    // An engine that hangs would outlive a parent that is told to end.
+    const endWithParent = (): void => this.kill();
+    process.once('exit', endWithParent);
+    void this.exit.catch(() => undefined).finally(() => process.removeListener('exit', endWithParent));
   }
 
   /** Hands over what to run. */

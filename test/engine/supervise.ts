@@ -79,6 +79,8 @@ async function* supervise(config: EngineConfig, limits: Limits, first: EnginePro
   const startedAt = performance.now();
   const session = new EngineSession(config);
   let engine = first;
+  const removeRunDir = (): void => rmSync(config.runDir, { recursive: true, force: true });
+  process.once('exit', removeRunDir);
   try {
     for (;;) {
       yield* follow(engine, session, limits, performance.now() - startedAt);
@@ -93,7 +95,8 @@ async function* supervise(config: EngineConfig, limits: Limits, first: EnginePro
     };
   } finally {
     engine.kill();
-    rmSync(config.runDir, { recursive: true, force: true });
+    process.removeListener('exit', removeRunDir);
+    removeRunDir();
   }
 }
 

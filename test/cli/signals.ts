@@ -1,0 +1,11 @@
+import { constants } from 'node:os';
+
+/**
+ * Ends the process on Ctrl+C and its like by way of `exit`, so that engines, compilers and temporary files go with it.
+ * The exit code is the shell's: 128 and the signal's number.
+ */
+export function endOnSignals(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => process.exit(128 + constants.signals[signal]));
+  }
+}
