@@ -11,8 +11,12 @@ thread_local constinit ThreadCache thread_cache __attribute__((tls_model("initia
 
 namespace {
 
-// Owns what thread_cache points to, and frees it when the thread ends: its envs ended before.
-thread_local std::unique_ptr<ThreadState> thread_state;
+// Runs after the hooks of all envs of the thread, since it was added before them: nothing of theirs is left. When the
+// process exits without ending its runtime, the state is left too, as the isolate may be gone by then.
+void EndThread(void* data) {
+  thread_cache = {nullptr, nullptr};
+  delete static_cast<ThreadState*>(data);
+}
 
 [[noreturn]] void EndOnForeignThread() {
   fprintf(stderr,
@@ -58,15 +62,10 @@ ThreadState& AttachThread() {
   if (thread_cache.thread == nullptr) {
     v8::Isolate* isolate = v8::Isolate::TryGetCurrent();
     if (isolate == nullptr) EndOnForeignThread();
-    thread_state = std::make_unique<ThreadState>(isolate);
-    thread_cache.thread = thread_state.get();
+    thread_cache.thread = new ThreadState(isolate);
+    node::AddEnvironmentCleanupHook(isolate, EndThread, thread_cache.thread);
   }
   return *thread_cache.thread;
-}
-
-void DetachThread() {
-  thread_cache = {nullptr, nullptr};
-  thread_state.reset();
 }
 
 EnvState& AddEnv(napi_env env) {

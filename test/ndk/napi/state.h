@@ -59,11 +59,9 @@ struct ThreadCache {
 };
 extern thread_local constinit ThreadCache thread_cache __attribute__((tls_model("initial-exec")));
 
-// Makes the isolate that is current on this thread its engine isolate. Later calls change nothing.
+// Makes the isolate that is current on this thread its engine isolate, until its runtime ends. Later calls change
+// nothing.
 ThreadState& AttachThread();
-// Forgets the thread's envs: its runtime is gone.
-void DetachThread();
-
 // Begins the state of an env that was just made, in place of one that had the same address.
 EnvState& AddEnv(napi_env env);
 
