@@ -12,16 +12,22 @@ const LIMIT = { timeout: 60_000 };
 describe('libentry.so', () => {
   let loaded: Loaded;
   // The first build of a host NDK takes its time.
-  before(async () => {
-    loaded = await loadLibrary();
-  }, { timeout: 600_000 });
+  before(
+    async () => {
+      loaded = await loadLibrary();
+    },
+    { timeout: 600_000 },
+  );
 
   it('JsvmSession-without-new-is-an-error', LIMIT, () => {
     const callable = loaded.library.JsvmSession as unknown as () => void;
-    assert.deepEqual(failure(() => callable()), {
-      code: 'JSVM_SESSION_NEW_EXPECTED',
-      message: 'JsvmSession is a class: write new JsvmSession()',
-    });
+    assert.deepEqual(
+      failure(() => callable()),
+      {
+        code: 'JSVM_SESSION_NEW_EXPECTED',
+        message: 'JsvmSession is a class: write new JsvmSession()',
+      },
+    );
   });
 
   it('evaluate-on-a-foreign-object-is-an-error', LIMIT, () => {
@@ -35,10 +41,13 @@ describe('libentry.so', () => {
   it('evaluate-without-an-argument-is-an-error', LIMIT, () => {
     const session = new loaded.library.JsvmSession();
     try {
-      assert.deepEqual(failure(() => Reflect.apply(session.evaluate, session, [])), {
-        code: 'JSVM_STRING_EXPECTED',
-        message: 'JsvmSession.evaluate: source must be a string',
-      });
+      assert.deepEqual(
+        failure(() => Reflect.apply(session.evaluate, session, [])),
+        {
+          code: 'JSVM_STRING_EXPECTED',
+          message: 'JsvmSession.evaluate: source must be a string',
+        },
+      );
     } finally {
       session.close();
     }
@@ -66,7 +75,10 @@ describe('libentry.so', () => {
     const session = new loaded.library.JsvmSession();
     try {
       session.evaluate('adjustExternalMemory()');
-      const vm = loaded.bridge.ledger().filter((one) => !one.destroyed).at(-1);
+      const vm = loaded.bridge
+        .ledger()
+        .filter((one) => !one.destroyed)
+        .at(-1);
       assert.deepEqual(
         [vm?.envs, vm?.vmScopes, vm?.envScopes, vm?.handleScopes, vm?.references, vm?.externalBytes, vm?.misuses],
         [1, 0, 0, 0, 0, 1048576, 0],
