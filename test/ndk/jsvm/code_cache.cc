@@ -7,10 +7,25 @@ namespace jsvm {
 
 namespace {
 
-// Shared by the holder that the caller has and the worker that decodes, whichever lives longer.
+// Shared by the holder that the caller has, the worker that decodes, and the VM.
 struct Decoding {
   std::unique_ptr<v8::ScriptCompiler::ConsumeCodeCacheTask> task;
   std::atomic<bool> finished{false};
+};
+
+// The VM keeps what is being decoded for it: the worker uses the isolate, and the result belongs to the VM's thread.
+struct Decodings : VmExtension {
+  ~Decodings() override {
+    for (const std::shared_ptr<Decoding>& decoding : list) {
+      decoding->finished.wait(false, std::memory_order_acquire);
+      decoding->task.reset();
+    }
+  }
+  void Add(std::shared_ptr<Decoding> decoding) {
+    std::erase_if(list, [](const auto& old) { return old.use_count() == 1; });
+    list.push_back(std::move(decoding));
+  }
+  std::vector<std::shared_ptr<Decoding>> list;
 };
 
 class DecodeOnWorker final : public v8::Task {
@@ -19,6 +34,7 @@ class DecodeOnWorker final : public v8::Task {
   void Run() override {
     decoding_->task->Run();
     decoding_->finished.store(true, std::memory_order_release);
+    decoding_->finished.notify_all();
   }
 
  private:
@@ -81,9 +97,9 @@ JSVM_Status OH_JSVM_BackgroundDeserialize(JSVM_VM vm, JSVM_CodeCache cacheData, 
       call.isolate(),
       std::make_unique<ScriptCompiler::CachedData>(cacheData.cache, static_cast<int>(cacheData.length))));
   *result = new JSVM_DeserializeResult__{decoding};
-  if (decoding->task != nullptr) {
-    jsvm::Platform()->CallOnWorkerThread(std::make_unique<jsvm::DecodeOnWorker>(std::move(decoding)));
-  }
+  if (decoding->task == nullptr) return JSVM_OK;
+  jsvm::ExtensionOf<jsvm::Decodings>(vm).Add(decoding);
+  jsvm::Platform()->CallOnWorkerThread(std::make_unique<jsvm::DecodeOnWorker>(std::move(decoding)));
   return JSVM_OK;
 }
 

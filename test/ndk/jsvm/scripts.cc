@@ -112,8 +112,12 @@ JSVM_Status OH_JSVM_RunScript(JSVM_Env env, JSVM_Script script, JSVM_Value* resu
   JsCall call(env);
   if (!call) return call.status();
   if (AnyNull(script, result)) return call.Fail(JSVM_INVALID_ARG);
+  v8::Local<v8::Script> bound = jsvm::AsLocal(script->script);
+  // V8 runs a bound script once: top-level let and const leave their context behind in it.
+  if (script->ran) bound = bound->GetUnboundScript()->BindToCurrentContext();
+  script->ran = true;
   v8::Local<v8::Value> value;
-  if (!jsvm::AsLocal(script->script)->Run(call.context()).ToLocal(&value)) return call.Fail(JSVM_GENERIC_FAILURE);
+  if (!bound->Run(call.context()).ToLocal(&value)) return call.Fail(JSVM_GENERIC_FAILURE);
   *result = call.Out(value);
   return call.Ok();
 }

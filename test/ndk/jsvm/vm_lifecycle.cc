@@ -76,11 +76,9 @@ JSVM_Status OH_JSVM_DestroyVM(JSVM_VM vm) {
   if (vm->snapshot_creator != nullptr) {
     // The creator leaves its isolate when it goes, so it must be entered.
     isolate->Enter();
-    Platform()->UnregisterIsolate(isolate);
     vm->snapshot_creator.reset();
-  } else {
-    Platform()->DisposeIsolate(isolate);
   }
+  Platform()->DisposeIsolate(isolate);
   delete vm;
   return JSVM_OK;
 }

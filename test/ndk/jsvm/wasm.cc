@@ -35,31 +35,32 @@ class OptimisedTier {
   std::lock_guard<std::mutex> lock_;
 };
 
-// What a compilation from a cache came to. Shared with V8, which may report after the call.
+// What a compilation from a cache came to. Shared with V8, which may report after the call: a rejected cache makes it
+// compile in the background.
 struct Outcome {
-  bool accepted = false;
-  v8::Local<v8::WasmModuleObject> module;
+  bool waiting = true;
+  v8::Global<v8::WasmModuleObject> module;
 };
 
 // The module that a cache holds; empty when V8 rejects it, and the wire bytes must be compiled.
 v8::MaybeLocal<v8::WasmModuleObject> FromCache(v8::Isolate* isolate, Bytes wire, Bytes cache) {
   auto outcome = std::make_shared<Outcome>();
+  bool accepted = false;
   v8::WasmModuleCompilation compilation;
   compilation.SetHasCompiledModuleBytes();
   compilation.OnBytesReceived(wire.data(), wire.size());
   compilation.Finish(
       isolate,
       [&](v8::WasmStreaming::ModuleCachingInterface& caching) {
-        outcome->accepted = caching.SetCachedCompiledModuleBytes(cache);
+        accepted = caching.SetCachedCompiledModuleBytes(cache);
       },
-      [outcome](std::variant<v8::Local<v8::WasmModuleObject>, v8::Local<v8::Value>> result) {
-        // A rejected cache makes V8 compile in the background: its result comes too late for this call.
-        if (outcome->accepted && std::holds_alternative<v8::Local<v8::WasmModuleObject>>(result)) {
-          outcome->module = std::get<v8::Local<v8::WasmModuleObject>>(result);
-        }
+      [isolate, outcome](std::variant<v8::Local<v8::WasmModuleObject>, v8::Local<v8::Value>> result) {
+        auto* module = std::get_if<v8::Local<v8::WasmModuleObject>>(&result);
+        if (outcome->waiting && module != nullptr) outcome->module.Reset(isolate, *module);
       });
-  if (!outcome->accepted || outcome->module.IsEmpty()) return {};
-  return outcome->module;
+  outcome->waiting = false;
+  if (!accepted || outcome->module.IsEmpty()) return {};
+  return outcome->module.Get(isolate);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@ struct JSVM_Script__ {
   v8::Global<v8::Script> script;
   int depth;  // open handle scopes of the env when it was compiled
   bool retained = false;
+  bool ran = false;
 };
 
 namespace jsvm {

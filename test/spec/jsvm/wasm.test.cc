@@ -1,0 +1,115 @@
+// WebAssembly: modules, functions compiled ahead, caches.
+#include <vector>
+
+#include "jsvm_test.h"
+
+namespace {
+
+// (module (func (export "add") (param i32 i32) (result i32) local.get 0 local.get 1 i32.add))
+const uint8_t kAdd[] = {0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, 0x01, 0x07, 0x01, 0x60, 0x02, 0x7f,
+                        0x7f, 0x01, 0x7f, 0x03, 0x02, 0x01, 0x00, 0x07, 0x07, 0x01, 0x03, 0x61, 0x64, 0x64,
+                        0x00, 0x00, 0x0a, 0x09, 0x01, 0x07, 0x00, 0x20, 0x00, 0x20, 0x01, 0x6a, 0x0b};
+
+JSVM_Value CompileAdd(JSVM_Env env) {
+  JSVM_Value module = nullptr;
+  CHECK_OK(OH_JSVM_CompileWasmModule(env, kAdd, sizeof(kAdd), nullptr, 0, nullptr, &module));
+  return module;
+}
+
+std::string AddWith(JSVM_Env env, JSVM_Value module) {
+  SetGlobal(env, "wasm", module);
+  return Str(env, Run(env, "new WebAssembly.Instance(wasm).exports.add(40, 2)"));
+}
+
+std::vector<uint8_t> CacheOfAdd() {
+  TestVm vm;
+  const uint8_t* data = nullptr;
+  size_t length = 0;
+  JSVM_Value module = CompileAdd(vm.env());
+  CHECK_OK(OH_JSVM_CompileWasmFunction(vm.env(), module, 0, JSVM_WASM_OPT_HIGH));
+  if (!CHECK_OK(OH_JSVM_CreateWasmCache(vm.env(), module, &data, &length))) return {};
+  std::vector<uint8_t> cache(data, data + length);
+  CHECK_OK(OH_JSVM_ReleaseCache(vm.env(), data, JSVM_CACHE_TYPE_WASM));
+  return cache;
+}
+
+}  // namespace
+
+JSVM_TEST(wasm, CompileWasmModule_runs) {
+  TestVm vm;
+  JSVM_Value module = CompileAdd(vm.env());
+  bool is_module = false;
+  CHECK_OK(OH_JSVM_IsWasmModuleObject(vm.env(), module, &is_module));
+  CHECK(is_module);
+  CHECK_EQ(AddWith(vm.env(), module), "42");
+}
+
+JSVM_TEST(wasm, CompileWasmModule_bad_bytes) {
+  TestVm vm;
+  const uint8_t bad[] = {1, 2, 3, 4};
+  JSVM_Value module = nullptr;
+  CHECK_STATUS(OH_JSVM_CompileWasmModule(vm.env(), bad, sizeof(bad), nullptr, 0, nullptr, &module),
+               JSVM_PENDING_EXCEPTION);
+  CHECK(module == nullptr);
+  CHECK(TakeException(vm.env()).starts_with("CompileError:"));
+}
+
+JSVM_TEST(wasm, CompileWasmModule_length_zero) {
+  TestVm vm;
+  JSVM_Value module = nullptr;
+  CHECK_STATUS(OH_JSVM_CompileWasmModule(vm.env(), kAdd, 0, nullptr, 0, nullptr, &module), JSVM_INVALID_ARG);
+  CHECK_STATUS(OH_JSVM_CompileWasmModule(vm.env(), kAdd, sizeof(kAdd), kAdd, 0, nullptr, &module), JSVM_INVALID_ARG);
+}
+
+JSVM_TEST(wasm, CompileWasmModule_without_cache_leaves_rejected_alone) {
+  TestVm vm;
+  bool rejected = true;
+  JSVM_Value module = nullptr;
+  CHECK_OK(OH_JSVM_CompileWasmModule(vm.env(), kAdd, sizeof(kAdd), nullptr, 0, &rejected, &module));
+  CHECK(rejected);
+}
+
+JSVM_TEST(wasm, CreateWasmCache_is_consumed) {
+  std::vector<uint8_t> cache = CacheOfAdd();
+  REQUIRE(!cache.empty());
+  TestVm vm;
+  bool rejected = true;
+  JSVM_Value module = nullptr;
+  CHECK_OK(OH_JSVM_CompileWasmModule(vm.env(), kAdd, sizeof(kAdd), cache.data(), cache.size(), &rejected, &module));
+  CHECK(!rejected);
+  CHECK_EQ(AddWith(vm.env(), module), "42");
+}
+
+JSVM_TEST(wasm, CompileWasmModule_broken_cache_is_rejected) {
+  std::vector<uint8_t> cache = CacheOfAdd();
+  REQUIRE(!cache.empty());
+  cache[0] ^= 0xff;
+  TestVm vm;
+  bool rejected = false;
+  JSVM_Value module = nullptr;
+  CHECK_OK(OH_JSVM_CompileWasmModule(vm.env(), kAdd, sizeof(kAdd), cache.data(), cache.size(), &rejected, &module));
+  CHECK(rejected);
+  CHECK_EQ(AddWith(vm.env(), module), "42");
+  PumpMessages(vm.vm());
+}
+
+JSVM_TEST(wasm, CompileWasmFunction_index_out_of_range) {
+  TestVm vm;
+  JSVM_Value module = CompileAdd(vm.env());
+  CHECK_OK(OH_JSVM_CompileWasmFunction(vm.env(), module, 0, JSVM_WASM_OPT_BASELINE));
+  CHECK_STATUS(OH_JSVM_CompileWasmFunction(vm.env(), module, 1, JSVM_WASM_OPT_HIGH), JSVM_GENERIC_FAILURE);
+}
+
+JSVM_TEST(wasm, CompileWasmFunction_bad_arguments) {
+  TestVm vm;
+  JSVM_Value module = CompileAdd(vm.env());
+  CHECK_STATUS(OH_JSVM_CompileWasmFunction(vm.env(), module, 0, static_cast<JSVM_WasmOptLevel>(15)), JSVM_INVALID_ARG);
+  CHECK_STATUS(OH_JSVM_CompileWasmFunction(vm.env(), Num(vm.env(), 1), 0, JSVM_WASM_OPT_HIGH), JSVM_INVALID_ARG);
+}
+
+JSVM_TEST(wasm, CreateWasmCache_not_a_module) {
+  TestVm vm;
+  const uint8_t* data = nullptr;
+  size_t length = 0;
+  CHECK_STATUS(OH_JSVM_CreateWasmCache(vm.env(), Run(vm.env(), "({})"), &data, &length), JSVM_INVALID_ARG);
+}
