@@ -9,9 +9,9 @@ export function importFailure(error: unknown): Failure {
   const missing = /The requested module '([^']+)' does not provide an export named '([^']+)'/.exec(error.message);
   if (missing === null) return { ...failure, message: `loading the tests failed: ${failure.message}` };
   const [, module = '', member = ''] = missing;
-  // Node puts "file:///path:line" of the import before the message.
-  const place = /^(file:\/\/\S+?|arkhost-\S+?):(\d+)$/m.exec(String(error.stack));
-  const importer = place === null ? '' : ` (imported by ${place[1]?.replace('file://', '') ?? ''}:${place[2] ?? ''})`;
+  // Node puts "/path:line" of the import before the message.
+  const place = /^(?:file:\/\/)?(\/\S+?):(\d+)$/m.exec(String(error.stack));
+  const importer = place === null ? '' : ` (imported by ${place[1] ?? ''}:${place[2] ?? ''})`;
   const known = module.startsWith('@') ? ' on the host' : '';
   return { message: `${module} has no member '${member}'${known}${importer}` };
 }

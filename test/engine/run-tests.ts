@@ -71,7 +71,8 @@ export async function runTests(hypium: HypiumModule): Promise<void> {
   wrapPlan(plan, monitor, progress);
   trace('plan made');
 
-  if (rest.length > 0) await execute(core, monitor, progress);
+  if (parameters['dryRun'] === 'true') monitor.closeRest('skip', 'not run: dry run');
+  else if (rest.length > 0) await execute(core, monitor, progress);
   trace('cases done');
   await finish(core, monitor);
 }
