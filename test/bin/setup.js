@@ -79,7 +79,7 @@ function holdsAll(wanted, installed) {
 }
 
 /**
- * Installs the dependencies of a fresh clone, or of one whose package-lock.json changed, with `npm ci`.
+ * Installs the dependencies of a fresh clone, or of one whose package-lock.json changed, in the versions it names.
  * Returns true when it installed something. Throws SetupError when npm is missing or fails.
  */
 export function ensureInstalled(root = ROOT) {
@@ -93,8 +93,10 @@ export function ensureInstalled(root = ROOT) {
 
 function install(root) {
   const { spawnSync } = require('node:child_process');
-  process.stderr.write('arkhost: installing dependencies (npm ci), once ...\n');
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  process.stderr.write('arkhost: installing dependencies (npm install), once ...\n');
+  // Not `npm ci`: that refuses a lock file without the optional packages for other systems, which mirrors may not carry.
+  // --no-save leaves package-lock.json as it is.
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
   const underNpm = process.env.npm_execpath?.endsWith('npm-cli.js');
   const [file, rest] = underNpm ? [process.execPath, [process.env.npm_execpath, ...args]] : ['npm', args];
   // npm's own summary goes to stderr: standard output belongs to the command that is about to run.
@@ -102,19 +104,19 @@ function install(root) {
   if (result.error?.code === 'ENOENT') {
     throw new SetupError('npm was not found. Install Node.js 20 or newer with npm, then run the same command again');
   }
-  if (result.error) throw new SetupError(`npm ci could not be started: ${result.error.message}`);
+  if (result.error) throw new SetupError(`npm install could not be started: ${result.error.message}`);
   if (result.status !== 0) {
     throw new SetupError(
-      `npm ci failed in ${root} (${result.signal ?? `exit code ${result.status}`}; its message stands above). ` +
+      `npm install failed in ${root} (${result.signal ?? `exit code ${result.status}`}; its message stands above). ` +
         'Check the network and the npm registry, then run the same command again',
     );
   }
   if (!enginePath(root)) {
-    throw new SetupError(`npm ci did not install ${enginePackage()}. Run it without --omit=optional in ${root}`);
+    throw new SetupError(`npm install left out ${enginePackage()}. Run it with --include=optional in ${root}`);
   }
 }
 
-/** Two commands started at once in a fresh clone must not both run `npm ci` in the same folder. */
+/** Two commands started at once in a fresh clone must not both run npm in the same folder. */
 function withInstallLock(root, action) {
   const { createHash } = require('node:crypto');
   const folder = cacheRoot();

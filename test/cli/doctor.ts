@@ -35,7 +35,7 @@ function engineLines(): Line[] {
     { mark: '✔', name: 'engine', text: `Node.js ${node}, V8 ${v8}, ${process.execPath}` },
     existsSync(join(headers, 'v8.h'))
       ? { mark: '✔', name: 'engine headers', text: headers }
-      : { mark: '✖', name: 'engine headers', text: `${headers} has no v8.h: install the packages again with npm ci` },
+      : { mark: '✖', name: 'engine headers', text: `${headers} has no v8.h: install the packages again with npm install` },
     packageFolder('node-addon-api') === undefined
       ? { mark: '✖', name: 'node-addon-api', text: 'not installed: npm install' }
       : { mark: '✔', name: 'node-addon-api', text: packageFolder('node-addon-api') ?? '' },
