@@ -17,6 +17,8 @@ void InvokeCallback(const v8::FunctionCallbackInfo<v8::Value>& info) {
   JSVM_Env env = EnvOf(isolate->GetCurrentContext());
   if (env == nullptr) return;  // the env was destroyed while its functions live on in another one
   auto* callback = static_cast<JSVM_Callback>(info.Data().As<v8::External>()->Value(kCallbackTag));
+  if (callback->callback == nullptr) [[unlikely]]
+    return;
   JSVM_CallbackInfo__ cbinfo{info, callback->data};
   JSVM_Value result = RunNative(env, [&] { return callback->callback(env, &cbinfo); });
   if (result != nullptr) info.GetReturnValue().Set(ToV8(result));
