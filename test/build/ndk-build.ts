@@ -1,6 +1,6 @@
 /** Builds the host NDK when its sources, the engine or the compiler changed. */
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { buildTargets, compilerOutput, configure, install, toolArguments } from './cmake.ts';
 import { BuildError, ToolError } from './errors.ts';
 import { HOME, engineInclude, fingerprint, packageFolder } from './home.ts';
@@ -8,6 +8,7 @@ import { withLock } from './lock.ts';
 import { NDK_RECIPE } from './ndk.ts';
 import type { Ndk, NdkStamp } from './ndk.ts';
 import type { Progress } from './progress.ts';
+import { prune } from './prune.ts';
 import { readJson, stampAll, writeJson } from './stamp.ts';
 import { findBuildTools, findCompiler } from './tools.ts';
 import type { BuildTools, Compiler } from './tools.ts';
@@ -117,6 +118,7 @@ async function buildNdk({ source, cache, progress }: NdkRequest, ndk: Ndk): Prom
     seal(temporary);
     rmSync(join(cache, ndk.key), { recursive: true, force: true });
     renameSync(temporary, join(cache, ndk.key));
+    prune(dirname(cache), [tree, join(cache, ndk.key)]);
     return true;
   } finally {
     rmSync(temporary, { recursive: true, force: true });

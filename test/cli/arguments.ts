@@ -1,7 +1,6 @@
 /** Reads the command line against the table of commands. */
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
-import { closestOf } from '../project/similar.ts';
 import type { Command } from './commands.ts';
 
 /** A command line that cannot be understood: exit code 2. */
@@ -26,14 +25,14 @@ export interface Arguments {
  * Reads the arguments of `command`. Returns undefined when help was asked for. Throws UsageError for unknown options,
  * missing values and a wrong number of arguments.
  */
-export function readArguments(command: Command, argv: string[]): Arguments | undefined {
+export async function readArguments(command: Command, argv: string[]): Promise<Arguments | undefined> {
   const end = argv.indexOf('--');
   const own = end < 0 ? argv : argv.slice(0, end);
   const options: NonNullable<ParseArgsConfig['options']> = { help: { type: 'boolean', short: 'h' } };
   for (const { name, short, value, multiple = false } of command.options) {
     options[name] = { type: value === undefined ? 'boolean' : 'string', multiple, ...(short && { short }) };
   }
-  const { values, positionals } = parse(command, joinDashed(own, options), options);
+  const { values, positionals } = await parse(command, joinDashed(own, options), options);
   if (values['help'] === true) return undefined;
   const [least, greatest] = command.arity;
   if (positionals.length < least || positionals.length > greatest) {
@@ -70,13 +69,14 @@ function joinDashed(argv: string[], options: NonNullable<ParseArgsConfig['option
   return joined;
 }
 
-function parse(command: Command, args: string[], options: NonNullable<ParseArgsConfig['options']>) {
+async function parse(command: Command, args: string[], options: NonNullable<ParseArgsConfig['options']>) {
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
       const name = /'-{1,2}([^']+)'/.exec(message)?.[1] ?? '';
+      const { closestOf } = await import('../project/similar.ts');
       const near = closestOf(name, Object.keys(options));
       const mend = near === undefined ? `See arkhost help ${command.name}` : `Did you mean --${near}?`;
       throw new UsageError(`arkhost ${command.name} has no option ${name.length > 1 ? '--' : '-'}${name}. ${mend}`);

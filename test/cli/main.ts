@@ -1,5 +1,4 @@
 /** The command line: finds the command, runs it, and turns errors into one clear message and an exit code. */
-import { closestOf } from '../project/similar.ts';
 import { UsageError, readArguments } from './arguments.ts';
 import { commands } from './commands.ts';
 import type { Command } from './commands.ts';
@@ -22,15 +21,16 @@ export async function main(argv: string[]): Promise<void> {
 async function dispatch([name, ...rest]: string[]): Promise<number> {
   if (name === '--version' || name === '-v') return print((await import('./version.ts')).versionText());
   if (name === undefined || name === '--help' || name === '-h') return generalHelp();
-  if (name === 'help') return rest[0] === undefined ? generalHelp() : commandHelp(find(rest[0]));
-  const command = find(name);
-  const args = readArguments(command, rest);
+  if (name === 'help') return rest[0] === undefined ? generalHelp() : commandHelp(await find(rest[0]));
+  const command = await find(name);
+  const args = await readArguments(command, rest);
   return args === undefined ? commandHelp(command) : command.run(args);
 }
 
-function find(name: string): Command {
+async function find(name: string): Promise<Command> {
   const command = commands.find((candidate) => candidate.name === name);
   if (command !== undefined) return command;
+  const { closestOf } = await import('../project/similar.ts');
   const names = commands.map((candidate) => candidate.name);
   const near = closestOf(name, names);
   const mend = near === undefined ? `The commands are: ${names.join(', ')}` : `Did you mean "arkhost ${near}"?`;

@@ -1,0 +1,37 @@
+/** Keeps the cache from growing without end. */
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * Removes host NDKs, their build trees and module builds of which nothing was written for 30 days, except `keep`. Called
+ * after a host NDK was built, which is rare and makes the module builds of earlier ones useless. What is still wanted is
+ * built again.
+ */
+export function prune(cache: string, keep: string[], now: number = Date.now()): void {
+  for (const folder of [join(cache, 'ndk'), join(cache, 'modules')]) {
+    for (const name of entries(folder)) {
+      const path = join(folder, name);
+      if (keep.includes(path)) continue;
+      if (now - newest(path) > 30 * DAY) rmSync(path, { recursive: true, force: true });
+    }
+  }
+}
+
+function entries(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** When something was last written in a folder, or the file itself; looks one level deep. */
+function newest(path: string): number {
+  const times = [path, ...entries(path).map((name) => join(path, name))].map(
+    // Another process may be removing the same.
+    (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0,
+  );
+  return Math.max(...times);
+}
