@@ -19,6 +19,8 @@ export interface TestBuild {
   library: string;
   /** The bridge addon of the NDK that the tests run on. */
   bridge: string;
+  /** How long a process may go without finishing a case, in milliseconds; a minute when absent. */
+  limit?: number;
 }
 
 const SOURCE = dirname(import.meta.dirname);

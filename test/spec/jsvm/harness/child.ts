@@ -6,6 +6,7 @@ import type { Message, NativeCase, Task } from './protocol.ts';
 interface Bridge {
   loadModule(path: string): object;
   logOpenSink(path: string): void;
+  installCrashHandler(fd: number): void;
 }
 
 interface Tests {
@@ -20,6 +21,7 @@ function send(message: Message): void {
 const task = JSON.parse(process.env['ARKHOST_JSVM_TESTS'] ?? '{}') as Task;
 const bridge = createRequire(import.meta.url)(task.bridge) as Bridge;
 bridge.logOpenSink(task.sink);
+bridge.installCrashHandler(3);
 const tests = bridge.loadModule(task.library) as Tests;
 if (task.run === undefined) {
   send({ type: 'list', cases: tests.list() });

@@ -1,4 +1,5 @@
 /** What the runner and the engine process that holds the tests say to each other. */
+import type { NativeStackMessage } from '../../../engine/protocol.ts';
 
 /** A test of libjsvm_tests.so. Its place in the list is its index. */
 export interface NativeCase {
@@ -24,4 +25,6 @@ export interface Task {
 export type Message =
   | { type: 'list'; cases: NativeCase[] }
   | { type: 'start'; index: number }
-  | { type: 'end'; index: number; failures: string[] };
+  | { type: 'end'; index: number; failures: string[] }
+  /** From the bridge's crash handler. */
+  | NativeStackMessage;

@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { cacheRoot } from '../../../build/home.ts';
+import { readableStack } from '../../../engine/native-stack.ts';
 import type { TestBuild } from './build.ts';
 import type { Message, NativeCase, Task } from './protocol.ts';
 
-/** How long a process may go without finishing a case, in milliseconds. */
 const LIMIT = 60_000;
 
 /** A case and its index in the library's list. */
@@ -24,6 +25,8 @@ interface ProcessEnd {
   aborted: boolean;
   stderr: string;
   log: string;
+  /** Native stack of a crash. */
+  stack: string;
 }
 
 /** Names all tests of the library. */
@@ -100,7 +103,8 @@ async function runProcess(
   const folder = await mkdtemp(join(tmpdir(), 'arkhost-jsvm-tests-'));
   try {
     const sink = join(folder, 'hilog.txt');
-    const task: Task = { ...build, sink, ...(indices === undefined ? {} : { run: indices }) };
+    const { bridge, library, limit = LIMIT } = build;
+    const task: Task = { bridge, library, sink, ...(indices === undefined ? {} : { run: indices }) };
     const child = spawn(process.execPath, [join(import.meta.dirname, 'child.ts')], {
       cwd: folder,
       env: { ...process.env, ARKHOST_JSVM_TESTS: JSON.stringify(task) },
@@ -110,26 +114,29 @@ async function runProcess(
     for (const stream of [child.stdout, child.stderr]) {
       (stream as Readable).setEncoding('utf8').on('data', (text: string) => (stderr += text));
     }
+    let stack = '';
     let silent = false;
     const stop = (): void => {
       silent = true;
       child.kill('SIGKILL');
     };
-    let timer = setTimeout(stop, LIMIT);
+    let timer = setTimeout(stop, limit);
     createInterface({ input: child.stdio[3] as Readable }).on('line', (line) => {
       clearTimeout(timer);
-      timer = setTimeout(stop, LIMIT);
-      onMessage(JSON.parse(line) as Message);
+      timer = setTimeout(stop, limit);
+      const message = JSON.parse(line) as Message;
+      if (message.type === 'native-stack') stack = readableStack(message, cacheRoot());
+      else onMessage(message);
     });
     const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve, reject) => {
       child.on('error', reject).on('close', (...end) => resolve(end));
     });
     clearTimeout(timer);
     const log = await readFile(sink, 'utf8').catch(() => '');
-    const how = silent ? `stopped after ${LIMIT / 1000} s without a result` : (signal ?? `exit code ${code}`);
+    const how = silent ? `stopped after ${limit / 1000} s without a result` : (signal ?? `exit code ${code}`);
     // V8 ends the process with a trap or an illegal instruction where it does not call abort().
     const aborted = signal === 'SIGABRT' || signal === 'SIGTRAP' || signal === 'SIGILL';
-    return { how, clean: code === 0, aborted, stderr, log };
+    return { how, clean: code === 0, aborted, stderr, log, stack };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -137,6 +144,6 @@ async function runProcess(
 
 function describeEnd(end: ProcessEnd): string {
   const tail = (text: string): string => text.trimEnd().split('\n').slice(-40).join('\n');
-  const parts = [end.how, tail(end.stderr), tail(end.log)];
+  const parts = [end.how, end.stack, tail(end.stderr), tail(end.log)];
   return parts.filter((part) => part !== '').join('\n');
 }
