@@ -39,6 +39,8 @@ export interface StructComponent {
 export interface Page {
   root: UiNode;
   instance: StructInstance;
+  /** Names of its `@Styles` methods. */
+  styles: readonly string[];
 }
 
 /** The `@Entry` struct that was loaded last: pages are found by file, and need not export theirs. */
@@ -92,13 +94,13 @@ export function openPage(entry: StructComponent): Page {
   const root = place(entry, undefined, undefined);
   const instance = root.instance as StructInstance;
   instance.onPageShow?.();
-  return { root, instance };
+  return { root, instance, styles: entry.definition.styles };
 }
 
 /** Builds a page's tree again, after its state changed. */
-export function rebuildPage(page: Page, entry: StructComponent): void {
+export function rebuildPage(page: Page): void {
   page.root.children = [];
-  buildInstance(page.root, page.instance, entry.definition.styles);
+  buildInstance(page.root, page.instance, page.styles);
 }
 
 /** Lets a page disappear. */

@@ -67,11 +67,13 @@ export class NodeReporter implements Reporter {
 
   #caseEnd(event: CaseEnd): void {
     this.#suites.add(isFailure(event.verdict), event.duration);
-    const failure = event.failure === undefined
-      ? undefined
-      : { ...event.failure, message: event.verdict === 'fail' ? event.failure.message : `${event.verdict}: ${event.failure.message}` };
+    const { verdict } = event;
+    const plain = verdict === 'fail' || verdict === 'skip';
+    const failure = event.failure === undefined || plain
+      ? event.failure
+      : { ...event.failure, message: `${verdict}: ${event.failure.message}` };
     const depth = this.#suites.depth;
-    this.#result(!isFailure(event.verdict), event.name, depth, event.duration, 'test', failure, undefined, event.verdict === 'skip');
+    this.#result(!isFailure(verdict), event.name, depth, event.duration, 'test', failure, undefined, verdict === 'skip');
     for (const finding of event.findings ?? []) this.#diagnostic(finding, depth);
   }
 
