@@ -17,13 +17,13 @@ const functions = contractFunctions();
 
 const header = await readFile(join(HEADERS, 'jsvm.h'), 'utf8');
 const code = header.replaceAll(/\/\*.*?\*\//gs, '').replaceAll(/\/\/.*$/gm, '');
-const declared = [...code.matchAll(/JSVM_EXTERN\s+(?:JSVM_SINCE\((\d+)\)\s+)?JSVM_Status\s+(OH_JSVM_\w+)\(([^)]*)\);/g)].map(
-  ([, since, name, parameters]) => ({
-    name: name ?? '',
-    since: Number(since ?? '11'),
-    parameters: (parameters ?? '').replaceAll(/\s+/g, ' ').trim(),
-  }),
-);
+const declared = [
+  ...code.matchAll(/JSVM_EXTERN\s+(?:JSVM_SINCE\((\d+)\)\s+)?JSVM_Status\s+(OH_JSVM_\w+)\(([^)]*)\);/g),
+].map(([, since, name, parameters]) => ({
+  name: name ?? '',
+  since: Number(since ?? '11'),
+  parameters: (parameters ?? '').replaceAll(/\s+/g, ' ').trim(),
+}));
 
 test('contract: 228 functions, each once', () => {
   assert.equal(functions.length, 228);
@@ -52,7 +52,12 @@ test('header: every function has a comment that names its first level', () => {
 
 test('library: exports the functions of the contract and nothing else', { timeout: 900_000 }, async () => {
   const ndk = await ensureNdk(silent);
-  const { code: status, output } = await run('nm', ['-D', '--defined-only', '-P', join(ndk.sysroot, 'lib', 'libjsvm.so')]);
+  const { code: status, output } = await run('nm', [
+    '-D',
+    '--defined-only',
+    '-P',
+    join(ndk.sysroot, 'lib', 'libjsvm.so'),
+  ]);
   assert.equal(status, 0, output);
   const exported = output.split('\n').flatMap((line) => {
     const [symbol, kind] = line.split(' ');
@@ -74,15 +79,22 @@ for (const dialect of dialects()) {
     ]);
   });
 
-  test(`JSVM_EXPERIMENTAL: guards its function and its type, and raises JSVM_VERSION (${dialect.name})`, LIMIT, async () => {
-    const use = (what: string): string[] => ['#include "ark_runtime/jsvm.h"', what];
-    for (const line of ['extern JSVM_FinalizeArrayBuffer finalizer;', `extern char size[sizeof(&${EXPERIMENTAL})];`]) {
-      assert.deepEqual([...(await compileErrors(dialect, use(line))).keys()], [2], line);
-      await assertCompiles(dialect, use(line), ['JSVM_EXPERIMENTAL']);
-    }
-    const version = (number: number): string[] => use(`extern char version[JSVM_VERSION == ${number} ? 1 : -1];`);
-    await assertCompiles(dialect, version(8));
-    await assertCompiles(dialect, version(2147483647), ['JSVM_EXPERIMENTAL']);
-    await assertCompiles(dialect, version(7), ['JSVM_VERSION=7']);
-  });
+  test(
+    `JSVM_EXPERIMENTAL: guards its function and its type, and raises JSVM_VERSION (${dialect.name})`,
+    LIMIT,
+    async () => {
+      const use = (what: string): string[] => ['#include "ark_runtime/jsvm.h"', what];
+      for (const line of [
+        'extern JSVM_FinalizeArrayBuffer finalizer;',
+        `extern char size[sizeof(&${EXPERIMENTAL})];`,
+      ]) {
+        assert.deepEqual([...(await compileErrors(dialect, use(line))).keys()], [2], line);
+        await assertCompiles(dialect, use(line), ['JSVM_EXPERIMENTAL']);
+      }
+      const version = (number: number): string[] => use(`extern char version[JSVM_VERSION == ${number} ? 1 : -1];`);
+      await assertCompiles(dialect, version(8));
+      await assertCompiles(dialect, version(2147483647), ['JSVM_EXPERIMENTAL']);
+      await assertCompiles(dialect, version(7), ['JSVM_VERSION=7']);
+    },
+  );
 }

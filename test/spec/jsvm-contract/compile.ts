@@ -24,7 +24,11 @@ export function dialects(): Dialect[] {
 }
 
 /** Error messages of one compilation, by the line of the source (from 1) that caused them; empty when it compiles. */
-export async function compileErrors(dialect: Dialect, source: string[], defines: string[] = []): Promise<Map<number, string>> {
+export async function compileErrors(
+  dialect: Dialect,
+  source: string[],
+  defines: string[] = [],
+): Promise<Map<number, string>> {
   const limit = dialect.name.includes('clang') ? '-ferror-limit=0' : '-fmax-errors=0';
   const { code, output } = await run(
     dialect.compiler,

@@ -101,7 +101,12 @@ export function contractStructs(): ContractStruct[] {
 export function contractCallbacks(): ContractCallback[] {
   return lines(CALLBACKS).map((line) => {
     const [returns, name, experimental, parameters] = take(/^(\w+) (\w+)(!?) \((.*)\)$/, line);
-    return { returns: returns ?? '', name: name ?? '', experimental: experimental === '!', parameters: parameters ?? '' };
+    return {
+      returns: returns ?? '',
+      name: name ?? '',
+      experimental: experimental === '!',
+      parameters: parameters ?? '',
+    };
   });
 }
 

@@ -58,13 +58,20 @@ for (const dialect of dialects()) {
   });
 
   test(`handles: distinct pointers to incomplete structs (${dialect.name})`, LIMIT, async () => {
-    await assertCompiles(dialect, [...INCLUDES, ...contractHandles().map((name) => `extern struct ${name}__* a_${name}; extern ${name} a_${name};`)]);
+    await assertCompiles(dialect, [
+      ...INCLUDES,
+      ...contractHandles().map((name) => `extern struct ${name}__* a_${name}; extern ${name} a_${name};`),
+    ]);
     const mixed = [...INCLUDES, 'JSVM_VM mix(JSVM_Env env);', 'JSVM_VM mix(JSVM_Env env) { return env; }'];
     assert.deepEqual([...(await compileErrors(dialect, mixed)).keys()], [4]);
   });
 
   test(`macros: JSVM_AUTO_LENGTH, char16_t and EXTERN_C_START (${dialect.name})`, LIMIT, async () => {
-    const conditions = ['JSVM_AUTO_LENGTH == SIZE_MAX', 'sizeof(char16_t) == 2', 'JSVM_VERSION_EXPERIMENTAL == 2147483647'];
+    const conditions = [
+      'JSVM_AUTO_LENGTH == SIZE_MAX',
+      'sizeof(char16_t) == 2',
+      'JSVM_VERSION_EXPERIMENTAL == 2147483647',
+    ];
     const linkage = ['EXTERN_C_START', 'void JSVM_CDECL plain(void);', 'EXTERN_C_END'];
     await assertCompiles(dialect, [...asserting(conditions), ...linkage]);
   });

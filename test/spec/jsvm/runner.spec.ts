@@ -57,7 +57,10 @@ function entry(name: string, change: Partial<IndexedCase> = {}): IndexedCase {
 }
 
 async function verdicts(names: string[], limit = 30_000): Promise<Record<string, string>> {
-  const run = new GroupRun({ ...build, limit }, names.map((name) => entry(name)));
+  const run = new GroupRun(
+    { ...build, limit },
+    names.map((name) => entry(name)),
+  );
   const results: Record<string, string> = {};
   for (const name of names) results[name] = (await run.result(entry(name).index)).join('\n');
   return { ...results, end: (await run.ended) ?? '' };

@@ -32,24 +32,28 @@ const SOURCE = dirname(import.meta.dirname);
 export async function buildTests(group = ''): Promise<TestBuild> {
   const ndk = installedNdk(process.env['ARKHOST_TEST_SYSROOT']) ?? (await ensureNdk(createProgress()));
   const folder = join(cacheRoot(), 'jsvm-tests', fingerprint([SOURCE, ndk.compiler]));
-  const library = await withLock(folder, () => undefined, async () => {
-    await mkdir(folder, { recursive: true });
-    // The build sees the sysroot under one name for ever, so that a new NDK recompiles nothing but what its headers touch.
-    const sysroot = join(folder, 'sysroot');
-    await pointLink(sysroot, ndk.sysroot);
-    const tools = findBuildTools();
-    const build = join(folder, `build-${group || 'all'}`);
-    await mkdir(build, { recursive: true });
-    await writeContract(join(build, 'contract.inc'));
-    await step(tools.cmake, [
-      ...['-S', SOURCE, '-B', build, '-G', tools.generator, '-DCMAKE_BUILD_TYPE=None'],
-      `-DCMAKE_TOOLCHAIN_FILE=${join(sysroot, basename(ndk.toolchain))}`,
-      `-DCMAKE_CXX_COMPILER=${ndk.compiler}`,
-      `-DTEST_GROUP=${group}`,
-    ]);
-    await step(tools.cmake, ['--build', build, '--parallel', '2']);
-    return join(build, 'libjsvm_tests.so');
-  });
+  const library = await withLock(
+    folder,
+    () => undefined,
+    async () => {
+      await mkdir(folder, { recursive: true });
+      // The build sees the sysroot under one name for ever, so that a new NDK recompiles nothing but what its headers touch.
+      const sysroot = join(folder, 'sysroot');
+      await pointLink(sysroot, ndk.sysroot);
+      const tools = findBuildTools();
+      const build = join(folder, `build-${group || 'all'}`);
+      await mkdir(build, { recursive: true });
+      await writeContract(join(build, 'contract.inc'));
+      await step(tools.cmake, [
+        ...['-S', SOURCE, '-B', build, '-G', tools.generator, '-DCMAKE_BUILD_TYPE=None'],
+        `-DCMAKE_TOOLCHAIN_FILE=${join(sysroot, basename(ndk.toolchain))}`,
+        `-DCMAKE_CXX_COMPILER=${ndk.compiler}`,
+        `-DTEST_GROUP=${group}`,
+      ]);
+      await step(tools.cmake, ['--build', build, '--parallel', '2']);
+      return join(build, 'libjsvm_tests.so');
+    },
+  );
   return { library, bridge: ndk.bridge };
 }
 
