@@ -1,6 +1,7 @@
 // Functions: make them, call them, and what a callback sees of its call.
 #include "core/callback.h"
 #include "core/entry.h"
+#include "core/trace_event.h"
 
 namespace jsvm {
 
@@ -89,6 +90,7 @@ JSVM_Status OH_JSVM_CallFunction(JSVM_Env env, JSVM_Value recv, JSVM_Value func,
   if (AnyNull(recv, func) || !AreHandles(call, argc, argv)) return call.Fail(JSVM_INVALID_ARG);
   v8::Local<v8::Value> callee = call.In(func);
   if (!callee->IsFunction()) return call.Fail(JSVM_INVALID_ARG);
+  TraceSpan span("JSVM.CallFunction");
   v8::Local<v8::Value> value;
   if (!callee.As<v8::Function>()
            ->Call(call.isolate(), call.context(), call.In(recv), static_cast<int>(argc), Arguments(argv))
@@ -107,6 +109,7 @@ JSVM_Status OH_JSVM_NewInstance(JSVM_Env env, JSVM_Value constructor, size_t arg
   if (AnyNull(constructor, result) || !AreHandles(call, argc, argv)) return call.Fail(JSVM_INVALID_ARG);
   v8::Local<v8::Value> callee = call.In(constructor);
   if (!callee->IsFunction()) return call.Fail(JSVM_INVALID_ARG);
+  TraceSpan span("JSVM.NewInstance");
   v8::Local<v8::Object> instance;
   if (!callee.As<v8::Function>()
            ->NewInstance(call.context(), static_cast<int>(argc), Arguments(argv))

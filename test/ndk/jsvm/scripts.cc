@@ -6,6 +6,7 @@
 #include "core/fatal.h"
 #include "core/script.h"
 #include "core/source_map.h"
+#include "core/trace_event.h"
 
 namespace jsvm {
 
@@ -57,6 +58,7 @@ JSVM_Status Compile(JsCall& call, JSVM_Value script, const CompileRequest& reque
   RegisterSourceMap(call.vm(), request);
   v8::ScriptOrigin origin(name, request.line_offset, request.column_offset);
   v8::ScriptCompiler::Source source(text.As<v8::String>(), origin, cache, request.task.release());
+  TraceSpan span("JSVM.CompileScript");
   v8::Local<v8::Script> compiled;
   bool ok = v8::ScriptCompiler::Compile(call.context(), &source, ModeOf(request)).ToLocal(&compiled);
   if (cache != nullptr && request.rejected != nullptr) *request.rejected = cache->rejected;
@@ -116,6 +118,7 @@ JSVM_Status OH_JSVM_RunScript(JSVM_Env env, JSVM_Script script, JSVM_Value* resu
   // V8 runs a bound script once: top-level let and const leave their context behind in it.
   if (script->ran) bound = bound->GetUnboundScript()->BindToCurrentContext();
   script->ran = true;
+  jsvm::TraceSpan span("JSVM.RunScript");
   v8::Local<v8::Value> value;
   if (!bound->Run(call.context()).ToLocal(&value)) return call.Fail(JSVM_GENERIC_FAILURE);
   *result = call.Out(value);

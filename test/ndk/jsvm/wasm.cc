@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "core/entry.h"
+#include "core/trace_event.h"
 #include "core/wasm_module.h"
 
 namespace jsvm {
@@ -78,6 +79,7 @@ JSVM_Status OH_JSVM_CompileWasmModule(JSVM_Env env, const uint8_t* wasmBytecode,
   if (wasmBytecode == nullptr || wasmBytecodeLength == 0) return call.Fail(JSVM_INVALID_ARG);
   if (cacheData != nullptr && cacheDataLength == 0) return call.Fail(JSVM_INVALID_ARG);
   if (wasmModule == nullptr) return call.Fail(JSVM_INVALID_ARG);
+  jsvm::TraceSpan span("JSVM.CompileWasmModule");
   jsvm::OptimisedTier tier;
   jsvm::Bytes wire(wasmBytecode, wasmBytecodeLength);
   v8::Local<v8::WasmModuleObject> module;
