@@ -3,13 +3,14 @@
 #include "state.h"
 
 namespace ace {
-namespace {
 
 Callback* CallbackOf(napi_env env, napi_callback_info info) {
   void* data = nullptr;
   node_napi_get_cb_info(env, info, nullptr, nullptr, nullptr, &data);
   return static_cast<Callback*>(data);
 }
+
+namespace {
 
 napi_value Call(napi_env env, napi_callback_info info, napi_callback function) {
   v8::Isolate* home = StateOf(env).isolate;
@@ -28,15 +29,15 @@ napi_value CallSetter(napi_env env, napi_callback_info info) {
   return Call(env, info, CallbackOf(env, info)->setter);
 }
 
-Callback* InternCallback(napi_callback function, napi_callback setter, void* data) {
-  return thread_cache.thread->callbacks.Intern({function, setter, data});
+Callback* InternCallback(const Callback& callback) {
+  return thread_cache.thread->callbacks.Intern(callback);
 }
 
 napi_property_descriptor WithEntries(const napi_property_descriptor& descriptor) {
   napi_property_descriptor wrapped = descriptor;
   napi_callback function = descriptor.method != nullptr ? descriptor.method : descriptor.getter;
   if (function == nullptr && descriptor.setter == nullptr) return wrapped;
-  wrapped.data = InternCallback(function, descriptor.setter, descriptor.data);
+  wrapped.data = InternCallback({function, descriptor.setter, descriptor.data});
   if (descriptor.method != nullptr) wrapped.method = CallFunction;
   if (descriptor.getter != nullptr) wrapped.getter = CallFunction;
   if (descriptor.setter != nullptr) wrapped.setter = CallSetter;
@@ -53,7 +54,7 @@ napi_status napi_create_function(napi_env env, const char* utf8name, size_t leng
   if (!entry) return napi_invalid_arg;
   if (cb == nullptr) return entry.Result(napi_invalid_arg);
   return entry.Settle(node_napi_create_function(env, utf8name, length, ace::CallFunction,
-                                                ace::InternCallback(cb, nullptr, data), result));
+                                                ace::InternCallback({cb, nullptr, data}), result));
 }
 
 napi_status napi_get_cb_info(napi_env env, napi_callback_info cbinfo, size_t* argc, napi_value* argv,
@@ -75,7 +76,7 @@ napi_status napi_define_class(napi_env env, const char* utf8name, size_t length,
     wrapped.push_back(ace::WithEntries(properties[i]));
   }
   return entry.Settle(node_napi_define_class(env, utf8name, length, ace::CallFunction,
-                                             ace::InternCallback(constructor, nullptr, data), property_count,
+                                             ace::InternCallback({constructor, nullptr, data}), property_count,
                                              wrapped.data(), result));
 }
 

@@ -10,11 +10,14 @@
 
 namespace ace {
 
+struct SendableClass;
+
 // What one property descriptor, or one function, calls.
 struct Callback {
   napi_callback function;  // method, getter or constructor
   napi_callback setter;
   void* data;
+  SendableClass* sendable = nullptr;  // for constructors of sendable classes
 
   bool operator==(const Callback&) const = default;
 };
@@ -23,7 +26,8 @@ struct CallbackHash {
   size_t operator()(const Callback& callback) const {
     const std::hash<const void*> hash;
     return hash(reinterpret_cast<const void*>(callback.function)) ^
-           hash(reinterpret_cast<const void*>(callback.setter)) << 1 ^ hash(callback.data) << 2;
+           hash(reinterpret_cast<const void*>(callback.setter)) << 1 ^ hash(callback.data) << 2 ^
+           hash(callback.sendable) << 3;
   }
 };
 
@@ -42,7 +46,10 @@ napi_value CallFunction(napi_env env, napi_callback_info info);
 napi_value CallSetter(napi_env env, napi_callback_info info);
 
 // Interns a callback on the calling thread.
-Callback* InternCallback(napi_callback function, napi_callback setter, void* data);
+Callback* InternCallback(const Callback& callback);
+
+// What a call of ours was made for.
+Callback* CallbackOf(napi_env env, napi_callback_info info);
 
 // The same descriptor with our entries in place of the module's functions.
 napi_property_descriptor WithEntries(const napi_property_descriptor& descriptor);

@@ -53,13 +53,8 @@ std::string StemOf(const std::string& path) {
   return name;
 }
 
-v8::Local<v8::String> Text(v8::Isolate* isolate, const std::string& text) {
-  return v8::String::NewFromUtf8(isolate, text.data(), v8::NewStringType::kNormal, static_cast<int>(text.size()))
-      .ToLocalChecked();
-}
-
 v8::MaybeLocal<v8::Value> Throw(v8::Isolate* isolate, const std::string& message) {
-  isolate->ThrowException(v8::Exception::Error(Text(isolate, message)));
+  isolate->ThrowException(v8::Exception::Error(ToString(isolate, message)));
   return {};
 }
 
@@ -95,9 +90,9 @@ Instance Make(v8::Local<v8::Context> context, napi_addon_register_func init, con
   Instantiation wanted{.init = init, .context = context};
   const v8::Local<v8::Object> exports = v8::Object::New(isolate);
   const v8::Local<v8::Object> module = v8::Object::New(isolate);
-  const v8::Local<v8::String> exports_name = Text(isolate, "exports");
+  const v8::Local<v8::String> exports_name = ToString(isolate, "exports");
   if (module->Set(context, exports_name, exports).IsNothing() ||
-      module->Set(context, Text(isolate, "filename"), Text(isolate, filename)).IsNothing()) {
+      module->Set(context, ToString(isolate, "filename"), ToString(isolate, filename)).IsNothing()) {
     return {};
   }
   v8::TryCatch attempt(isolate);
@@ -120,6 +115,17 @@ v8::MaybeLocal<v8::Value> Instantiate(v8::Local<v8::Context> context, napi_addon
 
 napi_env CreateEnv(v8::Local<v8::Context> context) {
   return Make(context, nullptr, "").env;
+}
+
+std::string RegisteredPath(const std::string& name) {
+  const std::lock_guard lock(registry_mutex);
+  for (const Registered& known : Registry()) {
+    Dl_info info{};
+    if (known.library == nullptr || dladdr(known.library, &info) == 0) continue;
+    const std::string path = info.dli_fname;
+    if (path == name || path.substr(path.rfind('/') + 1) == name) return path;
+  }
+  return "";
 }
 
 v8::MaybeLocal<v8::Value> LoadLibrary(v8::Isolate* isolate, const std::string& path) {

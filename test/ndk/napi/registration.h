@@ -17,6 +17,9 @@ napi_env CreateEnv(v8::Local<v8::Context> context);
 // Loads a library and instantiates its module in the current context. Empty with an exception thrown when that fails.
 v8::MaybeLocal<v8::Value> LoadLibrary(v8::Isolate* isolate, const std::string& path);
 
+// The file of a library that registered a module, by its path or its file name. Empty when there is none.
+std::string RegisteredPath(const std::string& name);
+
 }  // namespace ace
 
 #endif  // ARKHOST_NAPI_REGISTRATION_H_

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "finalizer.h"
+#include "runtime.h"
 
 namespace ace {
 
@@ -63,6 +64,10 @@ ThreadState& AttachThread() {
     v8::Isolate* isolate = v8::Isolate::TryGetCurrent();
     if (isolate == nullptr) EndOnForeignThread();
     thread_cache.thread = new ThreadState(isolate);
+    const v8::HandleScope scope(isolate);
+    const v8::Local<v8::Context> context = isolate->GetCurrentContext();
+    thread_cache.thread->base_context.Reset(isolate, context);
+    RememberPlatform(context);
     node::AddEnvironmentCleanupHook(isolate, EndThread, thread_cache.thread);
   }
   return *thread_cache.thread;
@@ -112,6 +117,12 @@ napi_status Entry::Result(napi_status status) const {
   state_->has_own_error = true;
   state_->error = {ErrorMessage(status), nullptr, 0, status};
   return status;
+}
+
+// Throwing through Node keeps the exception in its env, where napi_is_exception_pending looks for it.
+napi_status Entry::Thrown(const v8::TryCatch& attempt) const {
+  node_napi_throw(state_->env, FromLocal(attempt.Exception()));
+  return Result(napi_pending_exception);
 }
 
 bool Entry::ExceptionPending() const {

@@ -36,6 +36,8 @@ struct EnvState {
   std::shared_ptr<Finalizer> instance_data;
   std::vector<std::unique_ptr<CleanupHook>> cleanup_hooks;
   napi_critical_scope critical_scope = nullptr;
+  // Made by napi_create_ark_context.
+  bool is_extra_context = false;
 };
 
 // The envs of one thread and the isolate they live in.
@@ -43,6 +45,8 @@ struct ThreadState {
   explicit ThreadState(v8::Isolate* isolate) : isolate(isolate) {}
 
   v8::Isolate* isolate;
+  // The context that the runtime began with.
+  v8::Global<v8::Context> base_context;
   std::vector<std::unique_ptr<EnvState>> envs;
   CallbackTable callbacks;
   // The host's way to load modules by name: (path, moduleInfo) => exports.
@@ -115,6 +119,8 @@ class Entry {
   // The status of a call that we answered.
   napi_status Result(napi_status status) const;
   bool ExceptionPending() const;
+  // The status of a call whose JavaScript threw; the exception waits in the env.
+  napi_status Thrown(const v8::TryCatch& attempt) const;
 
  private:
   static napi_status FromNode(int status);
@@ -143,6 +149,11 @@ inline napi_value FromLocal(v8::Local<T> local) {
   napi_value value;
   memcpy(static_cast<void*>(&value), static_cast<const void*>(&local), sizeof value);
   return value;
+}
+
+inline v8::Local<v8::String> ToString(v8::Isolate* isolate, std::string_view text) {
+  return v8::String::NewFromUtf8(isolate, text.data(), v8::NewStringType::kNormal, static_cast<int>(text.size()))
+      .FromMaybe(v8::String::Empty(isolate));
 }
 
 inline bool IsObject(napi_value value) {
