@@ -106,7 +106,8 @@ export function nativeExports(name: string): Record<string, unknown> {
 /** ArkTS imports a library by default and by name, so both are exported. */
 function nativeSource(url: string): string {
   const name = url.slice(nativeScheme.length);
-  const keys = Object.keys(nativeExports(name)).filter((key) => key !== 'default');
+  // Not Object.keys: napi_default, which most modules use, makes properties that are not enumerable.
+  const keys = Object.getOwnPropertyNames(nativeExports(name)).filter((key) => key !== 'default');
   const lines = keys.map((key, index) => `const v${index} = m[${JSON.stringify(key)}]; export { v${index} as ${JSON.stringify(key)} };`);
   return [
     `import { nativeExports } from ${JSON.stringify(import.meta.url)};`,

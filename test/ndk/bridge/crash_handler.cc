@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <semaphore.h>
 #include <signal.h>
+#include <ucontext.h>
 #include <unistd.h>
 #include <v8-isolate.h>
 #include <v8-message.h>
@@ -52,8 +53,21 @@ StackLine* NewLine(std::string_view reason) {
   return new (line_memory) StackLine(reason);
 }
 
-void Capture(RawStack* stack) {
+// The instruction that a signal interrupted.
+const void* Interrupted(const void* context) {
+  const mcontext_t& machine = static_cast<const ucontext_t*>(context)->uc_mcontext;
+#if defined(__x86_64__)
+  return reinterpret_cast<const void*>(machine.gregs[REG_RIP]);
+#elif defined(__aarch64__)
+  return reinterpret_cast<const void*>(machine.pc);
+#else
+#error "The engine exists for x86_64 and aarch64"
+#endif
+}
+
+void Capture(RawStack* stack, const void* context = nullptr) {
   stack->count = backtrace(stack->frames, RawStack::kMaxFrames);
+  stack->interrupted = context == nullptr ? nullptr : Interrupted(context);
 }
 
 // Script frames of an isolate, one a line. Allowed at a native call from script and at an interrupt.
@@ -90,7 +104,7 @@ void OnFatalSignal(int number, siginfo_t* info, void* context) {
   }
   alarm(kHandlerSeconds);
   RawStack stack;
-  Capture(&stack);
+  Capture(&stack, context);
   StackLine* line = NewLine("signal");
   line->AddSignal(number, number == SIGABRT ? nullptr : info->si_addr);
   line->AddFrames(stack);
@@ -127,10 +141,10 @@ void OnExit() {
 }
 
 // SIGUSR2 comes from the parent on any thread, and from the watcher on the main thread.
-void OnAsked(int, siginfo_t* info, void*) {
+void OnAsked(int, siginfo_t* info, void* context) {
   const int saved = errno;
   if (info->si_code == SI_TKILL && pthread_equal(pthread_self(), main_thread) != 0) {
-    Capture(&hang_stack);
+    Capture(&hang_stack, context);
     hang_isolate.store(v8::Isolate::TryGetCurrent());
     sem_post(&answered);
   } else {

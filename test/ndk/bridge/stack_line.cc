@@ -19,6 +19,14 @@ unsigned long OffsetIn(const Dl_info& info, const void* address) {
   return header->e_type == ET_EXEC ? value : value - reinterpret_cast<unsigned long>(info.dli_fbase);
 }
 
+// The interrupted frame when it is on the stack, else all frames.
+int FirstFrame(const RawStack& stack) {
+  for (int index = 0; index < stack.count; index++) {
+    if (stack.frames[index] == stack.interrupted) return index;
+  }
+  return 0;
+}
+
 }  // namespace
 
 StackLine::StackLine(std::string_view reason) {
@@ -38,9 +46,10 @@ void StackLine::AddSignal(int number, const void* address) {
 void StackLine::AddFrames(const RawStack& stack) {
   Put(R"(,"frames":[)");
   bool first = true;
-  for (int index = 0; index < stack.count; index++) {
-    // A return address belongs to the line after the call.
-    const void* address = static_cast<char*>(stack.frames[index]) - (index == 0 ? 0 : 1);
+  for (int index = FirstFrame(stack); index < stack.count; index++) {
+    // A return address may belong to the line after the call; the interrupted instruction is exact.
+    const bool exact = stack.frames[index] == stack.interrupted;
+    const void* address = static_cast<char*>(stack.frames[index]) - (exact ? 0 : 1);
     Dl_info info;
     if (dladdr(address, &info) == 0 || info.dli_fname == nullptr) continue;
     const size_t symbol_size = info.dli_sname == nullptr ? 0 : strlen(info.dli_sname);

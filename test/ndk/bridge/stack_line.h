@@ -12,6 +12,8 @@ struct RawStack {
   static constexpr int kMaxFrames = 64;
   void* frames[kMaxFrames];
   int count = 0;
+  // Where a signal interrupted the thread; the frames above it are the handler's. Null when there was no signal.
+  const void* interrupted = nullptr;
 };
 
 // One message of at most 64 KiB; what does not fit is left out, and the line stays valid JSON.
