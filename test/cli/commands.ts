@@ -1,4 +1,5 @@
 /** The commands of arkhost and what each takes: the one table that parsing, help and dispatch read. */
+import type { EngineProcess } from '../engine/launch.ts';
 import type { Arguments } from './arguments.ts';
 
 /** An option of a command. */
@@ -24,8 +25,8 @@ export interface Command {
   /** Least and greatest number of arguments. */
   arity: [least: number, greatest: number];
   options: Option[];
-  /** Runs it and returns the exit code. */
-  run(args: Arguments): Promise<number>;
+  /** Runs it and returns the exit code. `engine` was started ahead for `test` and `run`; whoever starts it ends it. */
+  run(args: Arguments, engine: EngineProcess | undefined): Promise<number>;
 }
 
 const MODULE = '<module> is the name of a module in the project around the current folder, or the path of a module or project.';
@@ -56,7 +57,7 @@ export const commands: Command[] = [
       { name: 'random', value: '<seed>', text: 'run the cases in an order drawn from the seed' },
       ...buildOptions,
     ],
-    run: async (args) => (await import('./test.ts')).testCommand(args),
+    run: async (args, engine) => (await import('./test.ts')).testCommand(args, engine),
   },
   {
     name: 'run',
@@ -65,7 +66,7 @@ export const commands: Command[] = [
     details: [MODULE, '<file.ets> is relative to the module, or else to the current folder.'],
     arity: [2, 2],
     options: [{ name: 'hilog', text: 'print the hilog lines too' }, ...buildOptions],
-    run: async (args) => (await import('./run.ts')).runCommand(args),
+    run: async (args, engine) => (await import('./run.ts')).runCommand(args, engine),
   },
   {
     name: 'doctor',

@@ -1,6 +1,6 @@
 /** The command line: finds the command, runs it, and turns errors into one clear message and an exit code. */
-import { UsageError, readArguments } from './arguments.ts';
-import { commands } from './commands.ts';
+import { cacheRoot } from '../build/home.ts';
+import type { EngineProcess } from '../engine/launch.ts';
 import type { Command } from './commands.ts';
 import { endOnSignals } from './signals.ts';
 import { trace } from './trace.ts';
@@ -9,36 +9,50 @@ import { trace } from './trace.ts';
 export async function main(argv: string[]): Promise<void> {
   trace('command line loaded');
   endOnSignals();
+  // The engine takes longest to start, so it boots while the rest of the command line is loaded and read.
+  const engine = argv[0] === 'test' || argv[0] === 'run' ? await startEngine(argv[0]) : undefined;
   try {
-    process.exitCode = await dispatch(argv);
+    process.exitCode = await dispatch(argv, engine);
   } catch (error) {
     const { explain } = await import('./explain.ts');
     process.exitCode = explain(error);
+  } finally {
+    engine?.kill();
   }
   trace('done');
 }
 
-async function dispatch([name, ...rest]: string[]): Promise<number> {
+async function startEngine(mode: 'test' | 'run'): Promise<EngineProcess> {
+  const { EngineProcess } = await import('../engine/launch.ts');
+  const engine = new EngineProcess(process.execPath, cacheRoot(), mode);
+  trace('engine started');
+  return engine;
+}
+
+async function dispatch([name, ...rest]: string[], engine: EngineProcess | undefined): Promise<number> {
   if (name === '--version' || name === '-v') return print((await import('./version.ts')).versionText());
   if (name === undefined || name === '--help' || name === '-h') return generalHelp();
   if (name === 'help') return rest[0] === undefined ? generalHelp() : commandHelp(await find(rest[0]));
-  const command = await find(name);
+  const [command, { readArguments }] = await Promise.all([find(name), import('./arguments.ts')]);
   const args = await readArguments(command, rest);
-  return args === undefined ? commandHelp(command) : command.run(args);
+  return args === undefined ? commandHelp(command) : command.run(args, engine);
 }
 
 async function find(name: string): Promise<Command> {
+  const { commands } = await import('./commands.ts');
   const command = commands.find((candidate) => candidate.name === name);
   if (command !== undefined) return command;
   const { closestOf } = await import('../project/similar.ts');
   const names = commands.map((candidate) => candidate.name);
   const near = closestOf(name, names);
   const mend = near === undefined ? `The commands are: ${names.join(', ')}` : `Did you mean "arkhost ${near}"?`;
+  const { UsageError } = await import('./arguments.ts');
   throw new UsageError(`there is no command "${name}". ${mend}`);
 }
 
 async function generalHelp(): Promise<number> {
-  return print((await import('./help.ts')).generalHelp(commands));
+  const [help, { commands }] = await Promise.all([import('./help.ts'), import('./commands.ts')]);
+  return print(help.generalHelp(commands));
 }
 
 async function commandHelp(command: Command): Promise<number> {

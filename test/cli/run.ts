@@ -2,43 +2,35 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { cacheRoot } from '../build/home.ts';
-// First, so that the engine boots while everything else is read.
-import { EngineProcess } from '../engine/launch.ts';
+import { makeRunDir } from '../engine/config.ts';
+import type { EngineProcess } from '../engine/launch.ts';
+import { superviseRun } from '../engine/supervise.ts';
 import type { Failure, TestEvent } from '../report/events.ts';
 import { UsageError } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
+import { locate, prepare } from './prepare.ts';
 import { trace } from './trace.ts';
 
-/** Runs the file. Returns 0 when its function returned, and 1 when it threw or the process died. */
-export async function runCommand(args: Arguments): Promise<number> {
+/** Runs the file, in the engine that was started ahead. Returns 0 when its function returned, and 1 when it threw or died. */
+export async function runCommand(args: Arguments, engine: EngineProcess | undefined): Promise<number> {
   const [name = '', file = ''] = args.positionals;
-  const engine = new EngineProcess(process.execPath, cacheRoot(), 'run');
-  try {
-    const [{ locate, prepare }, { superviseRun }, { makeRunDir }] = await Promise.all([
-      import('./prepare.ts'),
-      import('../engine/supervise.ts'),
-      import('../engine/config.ts'),
-    ]);
-    const found = await locate(name);
-    const entry = findFile(file, found.module.root);
-    const { project, module, ndk, libraries } = await prepare(found, args);
-    const runDir = makeRunDir();
-    const events = superviseRun({
-      project,
-      module,
-      ...(ndk === undefined ? {} : { native: { bridge: ndk.bridge, sysroot: ndk.sysroot, libraries } }),
-      entry,
-      cacheDir: cacheRoot(),
-      runDir,
-      arguments: args.rest,
-      engine,
-    });
-    const failed = await follow(events, args.has('hilog') ? logPrinter(join(runDir, 'hilog.log')) : () => undefined);
-    trace('run done');
-    return failed ? 1 : 0;
-  } finally {
-    engine.kill();
-  }
+  const found = await locate(name);
+  const entry = findFile(file, found.module.root);
+  const { project, module, ndk, libraries } = await prepare(found, args);
+  const runDir = makeRunDir();
+  const events = superviseRun({
+    project,
+    module,
+    ...(ndk === undefined ? {} : { native: { bridge: ndk.bridge, sysroot: ndk.sysroot, libraries } }),
+    entry,
+    cacheDir: cacheRoot(),
+    runDir,
+    arguments: args.rest,
+    ...(engine === undefined ? {} : { engine }),
+  });
+  const failed = await follow(events, args.has('hilog') ? logPrinter(join(runDir, 'hilog.log')) : () => undefined);
+  trace('run done');
+  return failed ? 1 : 0;
 }
 
 function findFile(file: string, moduleRoot: string): string {

@@ -1,53 +1,48 @@
 /** `arkhost test`: builds modules and runs their hypium tests. */
 import { cacheRoot } from '../build/home.ts';
-// First, so that the engine boots while everything else is read.
-import { EngineProcess } from '../engine/launch.ts';
+import type { EngineProcess } from '../engine/launch.ts';
+import { superviseTests } from '../engine/supervise.ts';
 import type { SuperviseOptions } from '../engine/supervise.ts';
+import { isReporterName, reporterNames } from '../report/reporters.ts';
 import type { Reporter, ReporterName } from '../report/reporters.ts';
+import { Tally } from '../report/verdict.ts';
 import { UsageError } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
+import { locate, prepare } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
+import { openReports } from './reports.ts';
 import { trace } from './trace.ts';
 
-/** Runs the tests of the named modules, one after the other. Returns 0 when all passed and 1 otherwise. */
-export async function testCommand(args: Arguments): Promise<number> {
+/**
+ * Runs the tests of the named modules, one after the other; the first run uses the engine that was started ahead.
+ * Returns 0 when all passed and 1 otherwise.
+ */
+export async function testCommand(args: Arguments, engine: EngineProcess | undefined): Promise<number> {
+  trace('code loaded');
   const settings = readSettings(args);
-  const engine = new EngineProcess(process.execPath, cacheRoot(), 'test');
-  trace('engine started');
+  const names = args.positionals.length === 0 ? ['.'] : args.positionals;
+  // All names are looked up before the first build: a misspelt one should not cost minutes.
+  const found = await Promise.all(names.map(locate));
+  const reports = await openReports(settings.reporter, args.value('output'));
+  const tally = new Tally();
   try {
-    const [{ locate, prepare }, { superviseTests }, { Tally }, { openReports }] = await Promise.all([
-      import('./prepare.ts'),
-      import('../engine/supervise.ts'),
-      import('../report/verdict.ts'),
-      import('./reports.ts'),
-    ]);
-    trace('code loaded');
-    const names = args.positionals.length === 0 ? ['.'] : args.positionals;
-    // All names are looked up before the first build: a misspelt one should not cost minutes.
-    const found = await Promise.all(names.map(locate));
-    const reports = await openReports(settings.reporter, args.value('output'));
-    const tally = new Tally();
-    try {
-      let waiting: EngineProcess | undefined = engine;
-      for (const module of found) {
-        const options = superviseOptions(await prepare(module, args), settings, waiting);
-        waiting = undefined;
-        for await (const event of superviseTests(options)) {
-          tally.add(event);
-          for (const reporter of reports.reporters) reporter.event(event);
-        }
+    let waiting = engine;
+    for (const module of found) {
+      const options = superviseOptions(await prepare(module, args), settings, waiting);
+      waiting = undefined;
+      for await (const event of superviseTests(options)) {
+        tally.add(event);
+        for (const reporter of reports.reporters) reporter.event(event);
       }
-      await endAll(reports.reporters);
-      reports.close();
-    } catch (error) {
-      reports.discard();
-      throw error;
     }
-    trace('tests done');
-    return tally.passed ? 0 : 1;
-  } finally {
-    engine.kill();
+    await endAll(reports.reporters);
+    reports.close();
+  } catch (error) {
+    reports.discard();
+    throw error;
   }
+  trace('tests done');
+  return tally.passed ? 0 : 1;
 }
 
 async function endAll(reporters: Reporter[]): Promise<void> {
@@ -75,11 +70,8 @@ function readSettings(args: Arguments): Settings {
 }
 
 function readReporter(name: string): ReporterName {
-  // The names stand here too, because the reporters are loaded later; the compiler compares the types.
-  const names: ReporterName[] = ['spec', 'tap', 'junit', 'json'];
-  const reporter = names.find((candidate) => candidate === name);
-  if (reporter === undefined) throw new UsageError(`there is no reporter "${name}". The reporters are: ${names.join(', ')}`);
-  return reporter;
+  if (isReporterName(name)) return name;
+  throw new UsageError(`there is no reporter "${name}". The reporters are: ${reporterNames.join(', ')}`);
 }
 
 function readNumber(args: Arguments, name: string): number | undefined {
