@@ -1,8 +1,10 @@
 /** Makes the engine's configuration from the project model. */
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readJson5 } from '../project/json5.ts';
 import type { Module, Project } from '../project/model.ts';
+import { at, text } from '../project/values.ts';
 import type { EngineConfig } from './protocol.ts';
 
 /** Where the host NDK and the module's libraries were built. */
@@ -52,7 +54,7 @@ export function engineConfig(task: EngineTask): EngineConfig {
     abilities: module.abilities,
     ...(module.resources === undefined ? {} : { resources: module.resources }),
     ...(task.native ?? { bridge: '', sysroot: '', libraries: {} }),
-    packages: Object.fromEntries(Object.entries(module.packages).map(([name, folder]) => [name, { folder, main: '' }])),
+    packages: packagesOf(project, module),
     cacheDir: task.cacheDir,
     runDir: task.runDir ?? makeRunDir(),
     parameters: task.parameters ?? {},
@@ -66,4 +68,24 @@ export function engineConfig(task: EngineTask): EngineConfig {
 /** Makes a folder for one run; supervising removes it at the end. */
 export function makeRunDir(): string {
   return mkdtempSync(join(tmpdir(), 'arkhost-run-'));
+}
+
+/** The packages a module can import: its own, and those of the project's modules among them. */
+function packagesOf(project: Project, module: Module): EngineConfig['packages'] {
+  const packages: EngineConfig['packages'] = {};
+  const add = (from: Module): void => {
+    for (const [name, folder] of Object.entries(from.packages)) {
+      if (packages[name] !== undefined) continue;
+      packages[name] = { folder, main: mainOf(folder) };
+      const inner = project.modules.find((item) => item.root === folder);
+      if (inner !== undefined) add(inner);
+    }
+  };
+  add(module);
+  return packages;
+}
+
+function mainOf(folder: string): string {
+  const file = join(folder, 'oh-package.json5');
+  return existsSync(file) ? (text(at(readJson5(file), 'main')) ?? '') : '';
 }

@@ -1,6 +1,6 @@
 /** Module hooks: how Node loads ArkTS. Synchronous, in this thread. */
 import { readFileSync } from 'node:fs';
-import { registerHooks } from 'node:module';
+import { createRequire, registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { loadEts } from '../build/ets-cache.ts';
@@ -103,9 +103,29 @@ export function nativeExports(name: string): Record<string, unknown> {
   return exports;
 }
 
+/**
+ * napi_load_module: a system module, a native library, or an ArkTS file as `ets/File` or `<module>/src/main/ets/File`.
+ * Throws an error that names what was asked for.
+ */
+export function loadForNative(path: string): unknown {
+  const { config } = host();
+  const require = createRequire(import.meta.url);
+  if (library.test(path)) return nativeExports(fileName(nativeUrl(path, 'native code')));
+  if (isKit(path)) return (require(fileURLToPath(kitUrl(path, 'native code'))) as { default: unknown }).default;
+  const inner = path.replace(new RegExp(`^(?:${config.moduleName}/)?(?:src/main/)?ets/`), '');
+  const file = relativeFile(`./${inner}`, pathToFileURL(join(config.etsRoot, 'any')).href) ?? packageFile(path, config);
+  if (file === undefined) throw new Error(`napi_load_module: there is no module '${path}' in ${config.etsRoot}`);
+  found(pathToFileURL(file).href);
+  return require(file);
+}
+
+function fileName(url: string): string {
+  return url.slice(nativeScheme.length);
+}
+
 /** ArkTS imports a library by default and by name, so both are exported. */
 function nativeSource(url: string): string {
-  const name = url.slice(nativeScheme.length);
+  const name = fileName(url);
   // Not Object.keys: napi_default, which most modules use, makes properties that are not enumerable.
   const keys = Object.getOwnPropertyNames(nativeExports(name)).filter((key) => key !== 'default');
   const lines = keys.map((key, index) => `const v${index} = m[${JSON.stringify(key)}]; export { v${index} as ${JSON.stringify(key)} };`);

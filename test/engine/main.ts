@@ -9,7 +9,7 @@ import { logSink } from '../kits/shell.ts';
 import { channelFd, readConfig, send } from './channel.ts';
 import { installConsole } from './console.ts';
 import { failureOf } from './failure.ts';
-import { importFile, installHooks, openPage } from './hooks.ts';
+import { importFile, installHooks, loadForNative, openPage } from './hooks.ts';
 import { createPlainBridge } from './no-bridge.ts';
 import { loadHypium } from './hypium.ts';
 import { runFile } from './run-file.ts';
@@ -32,6 +32,7 @@ try {
   bridge.logOpenSink(logSink());
   trace('bridge loaded');
   installHooks();
+  bridge.setModuleLoader?.(loadForNative);
   installConsole();
   await (config.mode === 'run' ? runFile() : runTests(hypium ?? (await loadHypium())));
 } catch (error) {

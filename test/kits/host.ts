@@ -43,6 +43,8 @@ export interface Bridge {
   logFormatLine(record: LogRecord): string;
   logOpenSink(path: string): void;
   ledger(): VmLedger[];
+  /** Serves napi_load_module on this thread. */
+  setModuleLoader?(load: (path: string) => unknown): void;
   /** Reports fatal signals, exit() in native code and asked-for stacks on this file descriptor. */
   installCrashHandler?(fd: number): void;
 }

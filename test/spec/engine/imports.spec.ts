@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { limit, runFixture, verdicts } from './support.ts';
+import { fixtureModule, limit, runFixture, verdicts } from './support.ts';
 
 /** Runs a list made of the given files; returns the first error that belongs to no case. */
 async function errorOf(files: Record<string, string>): Promise<string> {
@@ -28,6 +28,13 @@ const list = (imports: string, body = ''): string =>
 describe('imports', limit, () => {
   it('finds files without an extension, index files, enums, JSON, lazy imports and re-exported types', async () => {
     assert.deepEqual(verdicts(await runFixture('imports')), { 'Imports › all_forms': 'pass' });
+  });
+
+  it('finds packages by the main file they name, files inside them, and packages of packages', async () => {
+    const root = join(import.meta.dirname, 'fixtures/packages');
+    const shared = { ...fixtureModule(join(root, 'shared')).module, packages: { '@acme/deep': join(root, 'deep') } };
+    const report = await runFixture('packages', { packages: { '@acme/shared': shared.root }, modules: [shared] });
+    assert.deepEqual(verdicts(report), { 'Packages › main_file_and_inner_file': 'pass' });
   });
 
   it('a missing file is an error with module and importer', async () => {

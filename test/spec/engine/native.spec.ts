@@ -100,6 +100,11 @@ describe('native code in a test run', limit, async () => {
     assert.match(report.errors.map((error) => error.failure.message).join('\n'), /VM \d+ was left with 1 handle scope/);
   });
 
+  it('napi_load_module finds libraries, system modules and ArkTS files', () => {
+    assert.equal(verdict('LoadModule › native_loads'), 'pass', failure(report, 'LoadModule › native_loads').message);
+    assert.match(failure(report, 'LoadModule › native_loads_nothing').message, /there is no module 'ets\/Nowhere'/);
+  });
+
   it('what native code prints reaches the output', () => {
     assert.equal(verdict('Log › native_print'), 'pass');
     assert.match(report.output, /^printed by native code$/m);

@@ -27,6 +27,10 @@ export interface FixtureOptions {
   seed?: number;
   native?: NativeSide;
   cacheDir?: string;
+  /** Packages of the module. */
+  packages?: Record<string, string>;
+  /** Further modules of the project. */
+  modules?: Module[];
 }
 
 const fixtures = join(import.meta.dirname, 'fixtures');
@@ -71,7 +75,11 @@ export function fixtureModule(root: string): { project: Project; module: Module 
 export async function runFixture(name: string, options: FixtureOptions = {}): Promise<Report> {
   const root = name.startsWith('/') ? name : join(fixtures, name);
   const report: Report = { events: [], cases: new Map(), errors: [], output: '' };
-  const run = superviseTests({ ...fixtureModule(root), cacheDir: cacheFolder(), ...options });
+  const { packages = {}, modules = [], ...rest } = options;
+  const { project, module } = fixtureModule(root);
+  module.packages = packages;
+  project.modules.push(...modules);
+  const run = superviseTests({ project, module, cacheDir: cacheFolder(), ...rest });
   for await (const event of run) {
     report.events.push(event);
     if (event.type === 'case-end') report.cases.set([...event.suite, event.name].join(' › '), event);
