@@ -2,7 +2,17 @@
  * What has to be there before the first line of TypeScript can run: the dependencies and the pinned engine.
  * Plain JavaScript without dependencies, because on a fresh clone there is nothing else. Runs on Node.js 20 and newer.
  */
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync, unlinkSync, utimesSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  utimesSync,
+  writeSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -74,7 +84,8 @@ function readPackages(file) {
 function holdsAll(wanted, installed) {
   return Object.entries(wanted).every(
     // npm leaves out optional packages that are for another system.
-    ([path, entry]) => path === '' || installed[path]?.version === entry.version || (entry.optional && !installed[path]),
+    ([path, entry]) =>
+      path === '' || installed[path]?.version === entry.version || (entry.optional && !installed[path]),
   );
 }
 

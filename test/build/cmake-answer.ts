@@ -52,11 +52,19 @@ export function askCMake(build: string): void {
 /** Reads the answer of the latest configuration. */
 export function readAnswer(build: string): CMakeAnswer {
   const folder = join(build, '.cmake', 'api', 'v1', 'reply');
-  const index = existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith('index-')).sort().at(-1) : undefined;
+  const index = existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.startsWith('index-'))
+        .sort()
+        .at(-1)
+    : undefined;
   const read = <T>(name: string | undefined): T => {
     const value = name === undefined ? undefined : readJson<T>(join(folder, name));
     if (value === undefined) {
-      throw new BuildError(`CMake left no description of the build in ${folder}. arkhost needs CMake 3.16 or newer`, '');
+      throw new BuildError(
+        `CMake left no description of the build in ${folder}. arkhost needs CMake 3.16 or newer`,
+        '',
+      );
     }
     return value;
   };

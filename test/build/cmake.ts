@@ -14,14 +14,26 @@ export function toolArguments(tools: BuildTools, compiler: Compiler): string[] {
     `-DCMAKE_MAKE_PROGRAM=${tools.program}`,
     `-DCMAKE_CXX_COMPILER=${compiler.path}`,
     ...(compiler.c === undefined ? [] : [`-DCMAKE_C_COMPILER=${compiler.c}`]),
-    ...(launcher === undefined ? [] : [`-DCMAKE_CXX_COMPILER_LAUNCHER=${launcher}`, `-DCMAKE_C_COMPILER_LAUNCHER=${launcher}`]),
+    ...(launcher === undefined
+      ? []
+      : [`-DCMAKE_CXX_COMPILER_LAUNCHER=${launcher}`, `-DCMAKE_C_COMPILER_LAUNCHER=${launcher}`]),
   ];
 }
 
 /** The environment of a build: what is chosen by arkhost must not be changed by variables meant for other builds. */
 export function buildEnvironment(): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = { ...process.env, NINJA_STATUS: '[%f/%t] ' };
-  for (const name of ['CC', 'CXX', 'CFLAGS', 'CXXFLAGS', 'CPPFLAGS', 'LDFLAGS', 'MAKEFLAGS', 'DESTDIR', 'CMAKE_GENERATOR']) {
+  for (const name of [
+    'CC',
+    'CXX',
+    'CFLAGS',
+    'CXXFLAGS',
+    'CPPFLAGS',
+    'LDFLAGS',
+    'MAKEFLAGS',
+    'DESTDIR',
+    'CMAKE_GENERATOR',
+  ]) {
     delete env[name];
   }
   return env;
@@ -61,7 +73,8 @@ export function install(tools: BuildTools, build: string, prefix: string): Promi
 
 /** What compilers, linkers and CMake complained of, without the lines of progress around it. */
 export function compilerOutput(output: string): string {
-  const noise = /^(-- |\[\d+\/\d+\]|\[ *\d+%\]|ninja: |FAILED: |g?make(\[\d+\])?: |Consolidate compiler|Scanning dependencies)/;
+  const noise =
+    /^(-- |\[\d+\/\d+\]|\[ *\d+%\]|ninja: |FAILED: |g?make(\[\d+\])?: |Consolidate compiler|Scanning dependencies)/;
   const lines = output.split('\n');
   // Ninja repeats the command below "FAILED:"; it is long, and the messages name file and line themselves.
   const kept = lines.filter((line, index) => !noise.test(line) && !/^FAILED: /.test(lines[index - 1] ?? ''));

@@ -16,17 +16,22 @@ export function hintsFor(output: string, compiler: 'clang' | 'gcc' | 'other'): s
 
 function hintFor(line: string, compiler: string): string | undefined {
   const header = /fatal error: '?([^':]+)'?(?:: No such file or directory| file not found)/.exec(line)?.[1];
-  if (header !== undefined) return `the host NDK has no ${header}: give the folder that holds it with --include <folder>`;
+  if (header !== undefined)
+    return `the host NDK has no ${header}: give the folder that holds it with --include <folder>`;
 
   const library = /(?:cannot find|unable to find library) -l([^\s:]+)/.exec(line)?.[1];
   if (library !== undefined) {
     return `the host NDK has no lib${library}.so: give one built for this computer with --link lib${library}.so=<file>`;
   }
-  const prebuilt = /ninja: error: '([^']+)', needed by .* missing/.exec(line)?.[1] ?? /No rule to make target '([^']+\.(?:so|a))'/.exec(line)?.[1];
+  const prebuilt =
+    /ninja: error: '([^']+)', needed by .* missing/.exec(line)?.[1] ??
+    /No rule to make target '([^']+\.(?:so|a))'/.exec(line)?.[1];
   if (prebuilt !== undefined) {
     return `${prebuilt} does not exist; if it is a prebuilt library, it is needed for this computer's processor too`;
   }
-  const foreign = /(\S+\.(?:so|a)\S*)(?:: error adding symbols)?: (?:file in wrong format|.*is incompatible with)/.exec(line)?.[1];
+  const foreign = /(\S+\.(?:so|a)\S*)(?:: error adding symbols)?: (?:file in wrong format|.*is incompatible with)/.exec(
+    line,
+  )?.[1];
   if (foreign !== undefined) {
     return `${foreign} is built for another system; give one built for this computer with --link or --cmake-arg`;
   }
@@ -36,7 +41,8 @@ function hintFor(line: string, compiler: string): string | undefined {
 
   const pack = /configuration file provided by "([^"]+)"|Could NOT find (\w+)/.exec(line);
   const name = pack?.[1] ?? pack?.[2];
-  if (name !== undefined) return `CMake found no package ${name}: tell it where with --cmake-arg -D${name}_DIR=<folder>`;
+  if (name !== undefined)
+    return `CMake found no package ${name}: tell it where with --cmake-arg -D${name}_DIR=<folder>`;
 
   const variable = /^\s*(\w+)$/.exec(line)?.[1];
   if (variable?.endsWith('_LIBRARY') || /^\w+-lib$/.test(line.trim())) {

@@ -26,7 +26,9 @@ export async function moduleInputs(
   const fromTool = tools.generator === 'Ninja' ? await ninjaInputs(tools, build) : makeInputs(build);
   const all = [...answer.sources, ...answer.cmakeFiles, ...fromTool];
   const elsewhere = [dirname(build), sysroot, '/usr/include', '/usr/lib', '/lib'].map((folder) => `${folder}/`);
-  const files = [...new Set(all)].filter((path) => !elsewhere.some((folder) => path.startsWith(folder)) && existsSync(path));
+  const files = [...new Set(all)].filter(
+    (path) => !elsewhere.some((folder) => path.startsWith(folder)) && existsSync(path),
+  );
   const folders = new Set([answer.sourceRoot]);
   for (const path of answer.sources.filter((source) => source.startsWith(`${answer.sourceRoot}/`))) {
     for (let folder = dirname(path); !folders.has(folder); folder = dirname(folder)) folders.add(folder);
@@ -42,7 +44,10 @@ async function ninjaInputs(tools: BuildTools, build: string): Promise<string[]> 
   ]);
   const deps = headers.stdout.split('\n').filter((line) => line.startsWith('    '));
   const inputs = graph.code === 0 ? graph.stdout.split('\n') : [];
-  return [...deps, ...inputs].map((line) => line.trim()).filter((path) => path !== '').map((path) => resolve(build, path));
+  return [...deps, ...inputs]
+    .map((line) => line.trim())
+    .filter((path) => path !== '')
+    .map((path) => resolve(build, path));
 }
 
 function makeInputs(build: string): string[] {
@@ -54,5 +59,7 @@ function makeInputs(build: string): string[] {
 export function parseDepfile(text: string): string[] {
   const rules = text.replaceAll('\\\n', ' ').split('\n');
   const words = rules.flatMap((rule) => rule.slice(rule.indexOf(': ') + 1).match(/(?:\\.|[^\s\\])+/g) ?? []);
-  return words.filter((word) => !word.endsWith(':')).map((word) => word.replace(/\\([ #])/g, '$1').replaceAll('$$', '$'));
+  return words
+    .filter((word) => !word.endsWith(':'))
+    .map((word) => word.replace(/\\([ #])/g, '$1').replaceAll('$$', '$'));
 }

@@ -40,7 +40,16 @@ export async function buildModule(module: Module, ndk: Ndk, options: BuildOption
   if (native === undefined) return { libraries: {}, fresh: true };
   const args = moduleArguments(native, options);
   const toolchain = moduleToolchain(native, ndk, options, '<links>');
-  const identity = [MODULE_RECIPE, realpathSync(module.root), ndk.key, native.cmakeLists, toolchain, ...args, '--', ...native.targets];
+  const identity = [
+    MODULE_RECIPE,
+    realpathSync(module.root),
+    ndk.key,
+    native.cmakeLists,
+    toolchain,
+    ...args,
+    '--',
+    ...native.targets,
+  ];
   const folder = join(cacheRoot(), 'modules', `${module.name}-${fingerprint(identity)}`);
   const libraries = currentLibraries(folder);
   if (libraries !== undefined) return { libraries, fresh: true };

@@ -51,7 +51,10 @@ async function buildUnderKey(request: NdkRequest, compiler: Compiler): Promise<N
     const built = await withLock(join(cache, 'build'), wait, async () => isComplete(ndk) || buildNdk(request, ndk));
     if (built) return ndk;
   }
-  throw new BuildError(`the sources of the host NDK in ${source} kept changing while they were built. Run it again`, '');
+  throw new BuildError(
+    `the sources of the host NDK in ${source} kept changing while they were built. Run it again`,
+    '',
+  );
 }
 
 /** What the NDK is made from besides its own sources. */
@@ -61,7 +64,8 @@ function otherInputs(): string[] {
 
 function addonApi(): string {
   const folder = packageFolder('node-addon-api');
-  if (folder === undefined) throw new ToolError(`the package node-addon-api is not installed. Run npm install in ${HOME}`);
+  if (folder === undefined)
+    throw new ToolError(`the package node-addon-api is not installed. Run npm install in ${HOME}`);
   return folder;
 }
 

@@ -6,10 +6,15 @@ import { ToolError } from './errors.ts';
 /** How to install everything arkhost may miss, on Debian and Ubuntu. */
 export const APT_LINE = 'sudo apt-get install g++ cmake ninja-build';
 
-const CANDIDATES = ['clang++', 'clang++-21', 'clang++-20', 'clang++-19', 'clang++-18', 'clang++-17', 'clang++-16'].concat(
-  ['g++', 'g++-15', 'g++-14', 'g++-13', 'g++-12'],
-  ['c++'],
-);
+const CANDIDATES = [
+  'clang++',
+  'clang++-21',
+  'clang++-20',
+  'clang++-19',
+  'clang++-18',
+  'clang++-17',
+  'clang++-16',
+].concat(['g++', 'g++-15', 'g++-14', 'g++-13', 'g++-12'], ['c++']);
 
 /** Absolute path of a program on PATH, or of a path that is given; undefined when there is none. */
 export function findProgram(name: string, env: NodeJS.ProcessEnv = process.env): string | undefined {
@@ -43,7 +48,8 @@ function chosenCompiler(wish: string, env: NodeJS.ProcessEnv): { path: string; l
   const paths = words.map((word) => findProgram(word, env));
   const missing = words[paths.indexOf(undefined)];
   if (words.length > 2 || missing !== undefined) {
-    const what = missing === undefined ? 'more than a launcher and a compiler' : `"${missing}", which is no program on PATH`;
+    const what =
+      missing === undefined ? 'more than a launcher and a compiler' : `"${missing}", which is no program on PATH`;
     throw new ToolError(`${source}="${wish}" names ${what}. Set it to one C++ compiler, or unset it`);
   }
   const [first, second] = paths as [string, string?];

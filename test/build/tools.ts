@@ -28,10 +28,7 @@ const LEAST = { clang: 16, gcc: 12, other: 0 };
  * Chooses the compiler: the device's is clang, so clang++ 16 or newer goes first, then g++ 12 or newer. Each is tried on a
  * line of C++, because a compiler without its standard library is of no use. Throws ToolError when none is fit.
  */
-export async function findCompiler(
-  env: NodeJS.ProcessEnv = process.env,
-  rejected: Rejected[] = [],
-): Promise<Compiler> {
+export async function findCompiler(env: NodeJS.ProcessEnv = process.env, rejected: Rejected[] = []): Promise<Compiler> {
   for (const { path, launcher } of compilerCandidates(env)) {
     const text = (await run(path, ['--version'], { env })).stdout;
     const compiler = describe(path, text);
@@ -49,7 +46,11 @@ export async function findCompiler(
 }
 
 function describe(path: string, text: string): Compiler {
-  const kind = /clang/.test(text) ? 'clang' : /\((?:GCC|Debian|Ubuntu)|Free Software Foundation/.test(text) ? 'gcc' : 'other';
+  const kind = /clang/.test(text)
+    ? 'clang'
+    : /\((?:GCC|Debian|Ubuntu)|Free Software Foundation/.test(text)
+      ? 'gcc'
+      : 'other';
   const version = (kind === 'clang' ? /clang version (\d[\d.]*)/ : /\) (\d[\d.]*)/).exec(text)?.[1] ?? 'unknown';
   return { path, kind, version };
 }

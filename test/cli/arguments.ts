@@ -36,7 +36,8 @@ export async function readArguments(command: Command, argv: string[]): Promise<A
   if (values['help'] === true) return undefined;
   const [least, greatest] = command.arity;
   if (positionals.length < least || positionals.length > greatest) {
-    const what = positionals.length < least ? 'too few arguments' : `"${positionals[greatest]}" is one argument too many`;
+    const what =
+      positionals.length < least ? 'too few arguments' : `"${positionals[greatest]}" is one argument too many`;
     throw new UsageError(`${what}. Usage: arkhost ${command.name} ${command.usage}`.trim());
   }
   return {
@@ -81,7 +82,8 @@ async function parse(command: Command, args: string[], options: NonNullable<Pars
       const mend = near === undefined ? `See arkhost help ${command.name}` : `Did you mean --${near}?`;
       throw new UsageError(`arkhost ${command.name} has no option ${name.length > 1 ? '--' : '-'}${name}. ${mend}`);
     }
-    if (code?.startsWith('ERR_PARSE_ARGS') === true) throw new UsageError(`${message}. See arkhost help ${command.name}`);
+    if (code?.startsWith('ERR_PARSE_ARGS') === true)
+      throw new UsageError(`${message}. See arkhost help ${command.name}`);
     throw error;
   }
 }

@@ -29,7 +29,8 @@ export interface Command {
   run(args: Arguments, engine: EngineProcess | undefined): Promise<number>;
 }
 
-const MODULE = '<module> is the name of a module in the project around the current folder, or the path of a module or project.';
+const MODULE =
+  '<module> is the name of a module in the project around the current folder, or the path of a module or project.';
 
 const buildOptions: Option[] = [
   { name: 'include', short: 'I', value: '<folder>', multiple: true, text: 'headers that the host NDK does not have' },

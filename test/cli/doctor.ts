@@ -19,7 +19,13 @@ interface Line {
 
 /** Prints the findings. Returns 0 when modules can be built and run, 3 when something is missing. */
 export async function doctorCommand(): Promise<number> {
-  const lines = [...engineLines(), ...(await compilerLines()), ...(await toolLines()), ...(await optionalLines()), ...cacheLines()];
+  const lines = [
+    ...engineLines(),
+    ...(await compilerLines()),
+    ...(await toolLines()),
+    ...(await optionalLines()),
+    ...cacheLines(),
+  ];
   const width = Math.max(...lines.map(({ name }) => name.length));
   for (const { mark, name, text } of lines) process.stdout.write(`${mark} ${name.padEnd(width)}  ${text}\n`);
   const missing = lines.filter(({ mark }) => mark === '✖');
@@ -35,7 +41,11 @@ function engineLines(): Line[] {
     { mark: '✔', name: 'engine', text: `Node.js ${node}, V8 ${v8}, ${process.execPath}` },
     existsSync(join(headers, 'v8.h'))
       ? { mark: '✔', name: 'engine headers', text: headers }
-      : { mark: '✖', name: 'engine headers', text: `${headers} has no v8.h: install the packages again with npm install` },
+      : {
+          mark: '✖',
+          name: 'engine headers',
+          text: `${headers} has no v8.h: install the packages again with npm install`,
+        },
     packageFolder('node-addon-api') === undefined
       ? { mark: '✖', name: 'node-addon-api', text: 'not installed: npm install' }
       : { mark: '✔', name: 'node-addon-api', text: packageFolder('node-addon-api') ?? '' },
@@ -49,7 +59,10 @@ async function compilerLines(): Promise<Line[]> {
     const remark = kind === 'clang' ? '' : '; clang++ 16 or newer is closer to the device';
     return `${path} ${version}${remark}`;
   });
-  return [found, ...rejected.map(({ path, reason }): Line => ({ mark: '·', name: 'not taken', text: `${path}: ${reason}` }))];
+  return [
+    found,
+    ...rejected.map(({ path, reason }): Line => ({ mark: '·', name: 'not taken', text: `${path}: ${reason}` })),
+  ];
 }
 
 async function toolLines(): Promise<Line[]> {

@@ -74,7 +74,9 @@ function withDependencies(project: Project, module: Module): Module[] {
     if (found.includes(current) || path.includes(current)) return;
     for (const folder of Object.values(current.packages)) {
       const real = existsSync(folder) ? realpathSync(folder) : resolve(folder);
-      const next = project.modules.find((candidate) => existsSync(candidate.root) && realpathSync(candidate.root) === real);
+      const next = project.modules.find(
+        (candidate) => existsSync(candidate.root) && realpathSync(candidate.root) === real,
+      );
       if (next !== undefined) visit(next, [...path, current]);
     }
     found.push(current);

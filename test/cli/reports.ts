@@ -20,7 +20,11 @@ export interface Reports {
  */
 export async function openReports(name: ReporterName, file: string | undefined): Promise<Reports> {
   if (file === undefined) {
-    return { reporters: [await createReporter(name, process.stdout)], close: () => undefined, discard: () => undefined };
+    return {
+      reporters: [await createReporter(name, process.stdout)],
+      close: () => undefined,
+      discard: () => undefined,
+    };
   }
   const path = resolve(file);
   const temporary = `${path}.${process.pid}.tmp`;

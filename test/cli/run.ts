@@ -36,7 +36,8 @@ export async function runCommand(args: Arguments, engine: EngineProcess | undefi
 function findFile(file: string, moduleRoot: string): string {
   const places = [resolve(moduleRoot, file), resolve(file)];
   const found = places.find((path) => existsSync(path));
-  if (found === undefined) throw new UsageError(`there is no file ${file}, neither in ${moduleRoot} nor in the current folder`);
+  if (found === undefined)
+    throw new UsageError(`there is no file ${file}, neither in ${moduleRoot} nor in the current folder`);
   return found;
 }
 

@@ -7,17 +7,52 @@ type Kind = 'clang' | 'gcc';
 /** What tools say (as Debian's versions word it), and a part of the hint that has to follow. */
 const messages: [name: string, kind: Kind, said: string, hint: string | undefined][] = [
   ['gcc: no header', 'gcc', 'a.cpp:1:10: fatal error: securec.h: No such file or directory', '--include <folder>'],
-  ['clang: no header', 'clang', "a.cpp:1:10: fatal error: 'multi/part.h' file not found", 'the host NDK has no multi/part.h'],
+  [
+    'clang: no header',
+    'clang',
+    "a.cpp:1:10: fatal error: 'multi/part.h' file not found",
+    'the host NDK has no multi/part.h',
+  ],
   ['ld: no library', 'gcc', '/usr/bin/ld: cannot find -lEGL: No such file or directory', '--link libEGL.so=<file>'],
   ['lld: no library', 'clang', 'ld.lld: error: unable to find library -lz.z', '--link libz.z.so=<file>'],
-  ['Node-API not linked', 'gcc', "a.o: undefined reference to `arkhost_napi_throw'", 'add libace_napi.z.so to target_link_libraries: napi_throw'],
+  [
+    'Node-API not linked',
+    'gcc',
+    "a.o: undefined reference to `arkhost_napi_throw'",
+    'add libace_napi.z.so to target_link_libraries: napi_throw',
+  ],
   ['hilog not linked', 'clang', 'ld.lld: error: undefined symbol: OH_LOG_Print', 'add libhilog_ndk.z.so'],
   ['a symbol of nobody', 'gcc', "a.o: undefined reference to `some_function'", undefined],
-  ['no prebuilt library', 'clang', "ninja: error: '/p/libs/x86_64/libx.so', needed by 'libentry.so', missing and no known rule", '/p/libs/x86_64/libx.so does not exist'],
-  ['library of a device', 'gcc', '/usr/bin/ld: /p/libs/libx.so: error adding symbols: file in wrong format', '/p/libs/libx.so is built for another system'],
-  ['initialisers out of order', 'gcc', "a.cpp:3:1: error: designator order for field 'S::a' does not match declaration order in 'S'", 'Install clang++ 16'],
-  ['mixed initialisers', 'gcc', 'a.cpp:3:1: error: either all initializer clauses should be designated or none of them should be', 'Install clang++ 16'],
-  ['no package', 'clang', '  By not providing "FindCurl.cmake" ... configuration file provided by "Curl" with any', '--cmake-arg -DCurl_DIR=<folder>'],
+  [
+    'no prebuilt library',
+    'clang',
+    "ninja: error: '/p/libs/x86_64/libx.so', needed by 'libentry.so', missing and no known rule",
+    '/p/libs/x86_64/libx.so does not exist',
+  ],
+  [
+    'library of a device',
+    'gcc',
+    '/usr/bin/ld: /p/libs/libx.so: error adding symbols: file in wrong format',
+    '/p/libs/libx.so is built for another system',
+  ],
+  [
+    'initialisers out of order',
+    'gcc',
+    "a.cpp:3:1: error: designator order for field 'S::a' does not match declaration order in 'S'",
+    'Install clang++ 16',
+  ],
+  [
+    'mixed initialisers',
+    'gcc',
+    'a.cpp:3:1: error: either all initializer clauses should be designated or none of them should be',
+    'Install clang++ 16',
+  ],
+  [
+    'no package',
+    'clang',
+    '  By not providing "FindCurl.cmake" ... configuration file provided by "Curl" with any',
+    '--cmake-arg -DCurl_DIR=<folder>',
+  ],
   ['no module package', 'clang', 'Could NOT find OpenSSL, try to set the path', '--cmake-arg -DOpenSSL_DIR=<folder>'],
 ];
 

@@ -15,7 +15,9 @@ async function holder(name: string) {
   const program = `
     import { withLock } from ${JSON.stringify(join(HOME, 'test/build/lock.ts'))};
     await withLock(${JSON.stringify(name)}, () => {}, () => { console.log('held'); return new Promise(() => setInterval(() => {}, 1000)); });`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await once(child.stdout, 'data');
   return child;
 }
@@ -31,7 +33,10 @@ describe('withLock', limit, () => {
       inside--;
     };
     await Promise.all(Array.from({ length: 8 }, () => withLock(place.folder, () => undefined, action)));
-    assert.deepEqual(most, Array.from({ length: 8 }, () => 1));
+    assert.deepEqual(
+      most,
+      Array.from({ length: 8 }, () => 1),
+    );
   });
 
   it('says once that it waits, and goes on when the holder is killed', limit, async () => {

@@ -40,7 +40,11 @@ function writeModule(place: Scratch, source = 'int entry_value() { return 1; }\n
   place.write('entry/cpp/src/entry.cpp', source);
 }
 
-async function build(place: Scratch, more: Partial<BuildOptions> = {}, native: Partial<NativeOptions> = {}): Promise<NativeBuild> {
+async function build(
+  place: Scratch,
+  more: Partial<BuildOptions> = {},
+  native: Partial<NativeOptions> = {},
+): Promise<NativeBuild> {
   const options: BuildOptions = { include: [], link: [], cmakeArgs: [], progress: silent, ...more };
   return buildModule(moduleIn(place, native), await bareSysroot(place), options);
 }
@@ -160,7 +164,11 @@ describe('buildModule', { timeout: 300_000 }, () => {
 
   it('builds the targets of the build profile only', async () => {
     using place = scratch();
-    writeModule(place, undefined, `${LISTS}add_library(broken SHARED missing.cpp)\n`.replace('missing.cpp', 'bad/b.cpp'));
+    writeModule(
+      place,
+      undefined,
+      `${LISTS}add_library(broken SHARED missing.cpp)\n`.replace('missing.cpp', 'bad/b.cpp'),
+    );
     place.write('entry/cpp/bad/b.cpp', 'this is no C++\n');
     assert.deepEqual(Object.keys((await build(place, {}, { targets: ['entry'] })).libraries), ['libentry.so']);
   });
@@ -177,7 +185,10 @@ describe('buildModule', { timeout: 300_000 }, () => {
   it('adds CMAKE_CXX_FLAGS of the arguments to the flags of the toolchain', async () => {
     using place = scratch();
     writeModule(place, '#ifdef __OHOS__\nint NAME() { return 1; }\n#endif\n');
-    assert.match(exportsOf(await build(place, {}, { arguments: ['-DCMAKE_CXX_FLAGS=-DNAME=given_name'] })), /given_name/);
+    assert.match(
+      exportsOf(await build(place, {}, { arguments: ['-DCMAKE_CXX_FLAGS=-DNAME=given_name'] })),
+      /given_name/,
+    );
   });
 
   it('finds headers of --include, also in a folder with blanks in its name', async () => {
@@ -265,7 +276,10 @@ describe('a module that does not build', { timeout: 300_000 }, () => {
   it('says that a file of --link does not exist', async () => {
     using place = scratch();
     writeModule(place);
-    assert.match((await failedBuild(place, { link: ['/no/such/file.so'] })).message, /there is no file \/no\/such\/file\.so/);
+    assert.match(
+      (await failedBuild(place, { link: ['/no/such/file.so'] })).message,
+      /there is no file \/no\/such\/file\.so/,
+    );
   });
 
   it('builds once the fault is mended', async () => {

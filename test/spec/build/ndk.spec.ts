@@ -84,7 +84,9 @@ describe('ensureNdk', { timeout: 300_000 }, () => {
       process.stdout.write((await ensureNdk(silent, { source: ${JSON.stringify(source)} })).key);`;
     const keys = await Promise.all(
       [1, 2].map(async () => {
-        const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+        const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+          stdio: ['ignore', 'pipe', 'inherit'],
+        });
         let text = '';
         child.stdout.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
         await once(child, 'close');

@@ -28,7 +28,12 @@ describe('progress', () => {
     const progress = createProgress(stream);
     for (let done = 1; done <= 100; done++) progress.update('building', done, 100);
     progress.clear();
-    assert.deepEqual(stream.written, ['building ...\n', 'building [25/100]\n', 'building [50/100]\n', 'building [75/100]\n']);
+    assert.deepEqual(stream.written, [
+      'building ...\n',
+      'building [25/100]\n',
+      'building [50/100]\n',
+      'building [75/100]\n',
+    ]);
   });
 
   it('takes nothing away when nothing was written', () => {

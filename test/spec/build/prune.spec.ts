@@ -13,7 +13,14 @@ describe('prune', () => {
     const files = ['ndk/old/files.json', 'ndk/current/files.json', 'modules/entry-old/stamp.json', 'compile/code'];
     const written = files.map((path) => statSync(place.write(join('cache', path), '')).mtimeMs);
     prune(place.cache, [join(place.cache, 'ndk/current')], Math.max(...written) + 31 * DAY);
-    assert.deepEqual(readdirSync(place.cache, { recursive: true }).sort(), ['compile', 'compile/code', 'modules', 'ndk', 'ndk/current', 'ndk/current/files.json']);
+    assert.deepEqual(readdirSync(place.cache, { recursive: true }).sort(), [
+      'compile',
+      'compile/code',
+      'modules',
+      'ndk',
+      'ndk/current',
+      'ndk/current/files.json',
+    ]);
   });
 
   it('keeps what is younger', () => {

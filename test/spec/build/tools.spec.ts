@@ -11,7 +11,9 @@ import type { Scratch } from './scratch.ts';
 /** A compiler that names itself as told and accepts everything, or nothing. */
 function fakeCompiler(place: Scratch, name: string, version: string, works = true): void {
   const answer = `if [ "$1" = --version ]; then echo "${version}"; exit 0; fi`;
-  const rest = works ? 'cat >/dev/null; exit 0' : 'cat >/dev/null; echo "fatal error: string: no such file" >&2; exit 1';
+  const rest = works
+    ? 'cat >/dev/null; exit 0'
+    : 'cat >/dev/null; echo "fatal error: string: no such file" >&2; exit 1';
   chmodSync(place.write(`bin/${name}`, `#!/bin/sh\n${answer}\n${rest}\n`), 0o755);
 }
 
@@ -36,7 +38,9 @@ describe('findCompiler', { timeout: 60_000 }, () => {
     fakeCompiler(place, 'g++', 'g++ (Debian 12.2.0-14) 12.2.0');
     const rejected: Rejected[] = [];
     assert.equal((await findCompiler(environment(place), rejected)).kind, 'gcc');
-    assert.deepEqual(rejected, [{ path: join(place.folder, 'bin', 'clang++'), reason: 'version 14.0.6 is older than 16' }]);
+    assert.deepEqual(rejected, [
+      { path: join(place.folder, 'bin', 'clang++'), reason: 'version 14.0.6 is older than 16' },
+    ]);
   });
 
   it('passes over a clang++ without a standard library', async () => {
@@ -61,7 +65,10 @@ describe('findCompiler', { timeout: 60_000 }, () => {
     fakeCompiler(place, 'my-g++', 'g++ (GCC) 14.1.0');
     fakeCompiler(place, 'ccache', '');
     const found = await findCompiler(environment(place, { ARKHOST_CXX: 'ccache my-g++', CXX: 'clang++' }));
-    assert.deepEqual([found.path, found.launcher], ['my-g++', 'ccache'].map((name) => join(place.folder, 'bin', name)));
+    assert.deepEqual(
+      [found.path, found.launcher],
+      ['my-g++', 'ccache'].map((name) => join(place.folder, 'bin', name)),
+    );
   });
 
   it('names the variable when it points to no program', () => {
@@ -75,7 +82,10 @@ describe('findCompiler', { timeout: 60_000 }, () => {
   it('lists why each compiler was refused when none is left', async () => {
     using place = scratch();
     fakeCompiler(place, 'g++', 'g++ (Debian 10.2.1-6) 10.2.1');
-    await assert.rejects(findCompiler(environment(place)), /g\+\+: version 10\.2\.1 is older than 12.*apt-get install g\+\+/);
+    await assert.rejects(
+      findCompiler(environment(place)),
+      /g\+\+: version 10\.2\.1 is older than 12.*apt-get install g\+\+/,
+    );
   });
 });
 

@@ -19,7 +19,11 @@ describe('arkhost doctor', limit, () => {
 
   it('marks what is missing, says how to get it, and ends with exit code 3', limit, async () => {
     using place = scratch();
-    const { code, stdout } = await arkhost(['doctor'], place.folder, { PATH: '/nonexistent', ARKHOST_CXX: '', CXX: '' });
+    const { code, stdout } = await arkhost(['doctor'], place.folder, {
+      PATH: '/nonexistent',
+      ARKHOST_CXX: '',
+      CXX: '',
+    });
     assert.equal(code, 3);
     assert.match(stdout, /✖ C\+\+ compiler .*sudo apt-get install g\+\+ cmake ninja-build/);
     assert.match(stdout, /✖ CMake .*sudo apt-get install g\+\+ cmake ninja-build/);

@@ -11,7 +11,10 @@ describe('arkhost run', limit, () => {
   it('calls the default export with the arguments after --', limit, async () => {
     using place = scratch();
     const project = writeProject(place);
-    const { code, stdout, stderr } = await arkhost(['run', 'entry', 'src/main/ets/Hello.ets', '--', 'big', 'world'], project);
+    const { code, stdout, stderr } = await arkhost(
+      ['run', 'entry', 'src/main/ets/Hello.ets', '--', 'big', 'world'],
+      project,
+    );
     assert.deepEqual({ code, stdout, stderr }, { code: 0, stdout: 'hello big world\n', stderr: '' });
   });
 
@@ -30,7 +33,10 @@ describe('arkhost run', limit, () => {
 
   it('fails with exit code 1, message and ArkTS line when the function throws', limit, async () => {
     using place = scratch();
-    const { code, stderr } = await arkhost(['run', 'entry', 'src/main/ets/Hello.ets', '--', 'throw'], writeProject(place));
+    const { code, stderr } = await arkhost(
+      ['run', 'entry', 'src/main/ets/Hello.ets', '--', 'throw'],
+      writeProject(place),
+    );
     assert.equal(code, 1);
     assert.match(stderr, /^arkhost: .*asked to throw/m);
     assert.match(stderr, /Hello\.ets:6/);

@@ -35,13 +35,21 @@ export function writeProject(place: Scratch, name = 'project', result = 4): stri
   write('build-profile.json5', { app: { signingConfigs: [], products: [product] }, modules });
   write('oh-package.json5', { modelVersion: '5.0.0' });
   write('AppScope/app.json5', {
-    app: { bundleName: 'com.example.sums', versionCode: 1, versionName: '1.0.0', icon: '$media:icon', label: '$string:name' },
+    app: {
+      bundleName: 'com.example.sums',
+      versionCode: 1,
+      versionName: '1.0.0',
+      icon: '$media:icon',
+      label: '$string:name',
+    },
   });
   write('entry/build-profile.json5', { apiType: 'stageMode', targets: [{ name: 'default' }, { name: 'ohosTest' }] });
   write('entry/oh-package.json5', { name: 'entry', version: '1.0.0' });
   write('entry/src/main/module.json5', { module: { name: 'entry', type: 'entry', deviceTypes: ['default'] } });
   write('entry/src/main/ets/Hello.ets', HELLO);
-  write('entry/src/ohosTest/module.json5', { module: { name: 'entry_test', type: 'feature', deviceTypes: ['default'] } });
+  write('entry/src/ohosTest/module.json5', {
+    module: { name: 'entry_test', type: 'feature', deviceTypes: ['default'] },
+  });
   write('entry/src/ohosTest/ets/test/Sums.test.ets', TESTS.replace('RESULT', String(result)));
   write(
     'entry/src/ohosTest/ets/test/List.test.ets',

@@ -55,7 +55,10 @@ describe('arkhost test', limit, () => {
 
   it('runs only what --only names', limit, async () => {
     using place = scratch();
-    const { code, stdout } = await arkhost(['test', 'entry', '--only', 'Sums#one_and_one'], writeProject(place, 'project', 5));
+    const { code, stdout } = await arkhost(
+      ['test', 'entry', '--only', 'Sums#one_and_one'],
+      writeProject(place, 'project', 5),
+    );
     assert.equal(code, 0, stdout);
     assert.match(stdout, /^1 passed, 0 failed$/m);
   });
@@ -120,7 +123,10 @@ describe('arkhost test', limit, () => {
     using place = scratch();
     const project = writeProject(place);
     place.write('file', '');
-    const { code, stdout, stderr } = await arkhost(['test', 'entry', '-o', join(place.folder, 'file/report.xml')], project);
+    const { code, stdout, stderr } = await arkhost(
+      ['test', 'entry', '-o', join(place.folder, 'file/report.xml')],
+      project,
+    );
     assert.equal(code, 2);
     assert.match(stderr, /--output .* cannot be written/);
     assert.equal(stdout, '');
