@@ -3,65 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, it } from 'node:test';
-import { BuildError } from '../../build/errors.ts';
 import { buildModule } from '../../build/module.ts';
-import type { BuildOptions, NativeBuild } from '../../build/module.ts';
-import { silent } from '../../build/progress.ts';
 import { findProgram } from '../../build/programs.ts';
-import type { Module, NativeOptions } from '../../project/model.ts';
+import { silent } from '../../build/progress.ts';
 import { bareSysroot } from './fake-ndk.ts';
+import { LISTS, build, exportsOf, moduleIn, writeModule } from './module-fixture.ts';
 import { scratch, withEnvironment } from './scratch.ts';
-import type { Scratch } from './scratch.ts';
-
-const LISTS = `cmake_minimum_required(VERSION 3.5)
-project(sample)
-file(GLOB SOURCES src/*.cpp)
-add_library(entry SHARED \${SOURCES})
-`;
-
-function moduleIn(place: Scratch, native: Partial<NativeOptions> = {}): Module {
-  const root = join(place.folder, 'entry');
-  const options = { arguments: [], cppFlags: [], cFlags: [], abiFilters: [], targets: [], ...native };
-  return {
-    name: 'entry',
-    type: 'entry',
-    root,
-    etsRoot: join(root, 'src/main/ets'),
-    native: { cmakeLists: join(root, 'cpp/CMakeLists.txt'), ...options },
-    nativeTypes: [],
-    packages: {},
-    abilities: [],
-    pages: [],
-  };
-}
-
-function writeModule(place: Scratch, source = 'int entry_value() { return 1; }\n', lists = LISTS): void {
-  place.write('entry/cpp/CMakeLists.txt', lists);
-  place.write('entry/cpp/src/entry.cpp', source);
-}
-
-async function build(
-  place: Scratch,
-  more: Partial<BuildOptions> = {},
-  native: Partial<NativeOptions> = {},
-): Promise<NativeBuild> {
-  const options: BuildOptions = { include: [], link: [], cmakeArgs: [], progress: silent, ...more };
-  return buildModule(moduleIn(place, native), await bareSysroot(place), options);
-}
-
-async function failedBuild(place: Scratch, more: Partial<BuildOptions> = {}): Promise<BuildError> {
-  try {
-    await build(place, more);
-  } catch (error) {
-    assert.ok(error instanceof BuildError, String(error));
-    return error;
-  }
-  assert.fail('the build succeeded');
-}
-
-function exportsOf(build: NativeBuild, library = 'libentry.so'): string {
-  return execFileSync('nm', ['-D', '--defined-only', build.libraries[library] ?? ''], { encoding: 'utf8' });
-}
 
 describe('buildModule', { timeout: 300_000 }, () => {
   it('builds a library into the cache and nothing into the project', async () => {
@@ -225,68 +172,5 @@ describe('buildModule', { timeout: 300_000 }, () => {
     assert.equal((await build(place)).fresh, true);
     place.write('entry/cpp/include/name.h', '#define NAME second_name\n');
     assert.equal((await build(place)).fresh, false);
-  });
-});
-
-describe('a module that does not build', { timeout: 300_000 }, () => {
-  it('shows the words of the compiler, first error first, without those of the build tool', async () => {
-    using place = scratch();
-    writeModule(place, 'int first = no_such_name;\nint second = nor_this_one;\n');
-    const { output, message } = await failedBuild(place);
-    assert.match(message, /native code of entry does not build/);
-    assert.match(output.split('\n')[0] ?? '', /src\/entry\.cpp:1:13: error: .*no_such_name/);
-    assert.doesNotMatch(output, /ninja|FAILED|-DJSVM/);
-  });
-
-  it('names an unknown header and how to supply it', async () => {
-    using place = scratch();
-    writeModule(place, '#include "securec.h"\n');
-    const { hints } = await failedBuild(place);
-    assert.deepEqual(hints, ['the host NDK has no securec.h: give the folder that holds it with --include <folder>']);
-  });
-
-  it('names an unknown library and how to supply it', async () => {
-    using place = scratch();
-    writeModule(place, undefined, `${LISTS}target_link_libraries(entry PUBLIC libsecurec.z.so)\n`);
-    const { hints } = await failedBuild(place);
-    assert.match(hints.join('\n'), /^the host NDK has no libsecurec\.z\.so: .*--link libsecurec\.z\.so=<file>$/);
-  });
-
-  it('names the library that is missing in target_link_libraries', async () => {
-    using place = scratch();
-    writeModule(place, '#include <ark_runtime/jsvm.h>\nint entry_value() { return OH_JSVM_Init(nullptr); }\n');
-    const { hints } = await failedBuild(place);
-    assert.deepEqual(hints, ['add libjsvm.so to target_link_libraries: OH_JSVM_Init lives there']);
-  });
-
-  it('names a package that CMake does not find', async () => {
-    using place = scratch();
-    writeModule(place, undefined, `${LISTS}find_package(NoSuchPackage REQUIRED)\n`);
-    const { hints, message } = await failedBuild(place);
-    assert.match(message, /CMake refused .*CMakeLists\.txt/);
-    assert.match(hints.join('\n'), /no package NoSuchPackage: .*--cmake-arg -DNoSuchPackage_DIR=<folder>/);
-  });
-
-  it('says that no shared library is built', async () => {
-    using place = scratch();
-    writeModule(place, undefined, LISTS.replace('SHARED', 'STATIC'));
-    assert.match((await failedBuild(place)).message, /builds no shared library\. Add one: add_library\(entry SHARED/);
-  });
-
-  it('says that a file of --link does not exist', async () => {
-    using place = scratch();
-    writeModule(place);
-    assert.match(
-      (await failedBuild(place, { link: ['/no/such/file.so'] })).message,
-      /there is no file \/no\/such\/file\.so/,
-    );
-  });
-
-  it('builds once the fault is mended', async () => {
-    using place = scratch();
-    writeModule(place, 'int broken(\n');
-    await failedBuild(place);
-    writeModule(place);
-    assert.match(exportsOf(await build(place)), /entry_value/);
   });
 });
