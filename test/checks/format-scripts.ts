@@ -1,10 +1,11 @@
-/** Formatting of ArkTS, TypeScript and JavaScript by @ohos-rs/oxk. Its command line only rewrites, so texts are compared here. */
+/** Formatting of ArkTS, TypeScript and JavaScript by oxk. It only formats, so texts are compared here. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { format } from '@ohos-rs/oxk/format';
-import { judge } from './check.ts';
+import { judge, skip } from './check.ts';
 import type { Check, CheckContext, Outcome } from './check.ts';
 import { listFiles } from './files.ts';
+import { loadFormatter } from './formatter.ts';
+import type { Formatter } from './formatter.ts';
 
 const STYLE = { singleQuote: true, printWidth: 120 };
 /** The launcher's second line is a shell script as well as JavaScript, and would not be one any more. */
@@ -27,12 +28,16 @@ export const formatTypeScript: Check = {
 };
 
 async function checkFiles(context: CheckContext, patterns: string[]): Promise<Outcome> {
+  const format = loadFormatter();
+  if (format === undefined) {
+    return skip(`oxk has no package for ${process.platform} ${process.arch}`);
+  }
   const files = (await listFiles(context.root, patterns)).filter((file) => !LEFT_ALONE.has(file));
   const findings: string[] = [];
   for (const file of files) {
     const path = join(context.root, file);
     const source = await readFile(path, 'utf8');
-    const { code, errors } = await formatText(file, source);
+    const { code, errors } = await formatText(format, file, source);
     if (errors.length > 0) {
       findings.push(`${file}: cannot be parsed: ${errors.join('; ')}`);
     } else if (code !== source && context.write) {
@@ -44,8 +49,12 @@ async function checkFiles(context: CheckContext, patterns: string[]): Promise<Ou
   return judge(findings, `${files.length} files`);
 }
 
-/** The formatted text of a file, or the source and the reasons why it cannot be parsed. `file` decides the language. */
-export async function formatText(file: string, source: string): Promise<{ code: string; errors: string[] }> {
+/** The formatted text of a file, or the source and the reasons why it cannot be parsed. */
+export async function formatText(
+  format: Formatter,
+  file: string,
+  source: string,
+): Promise<{ code: string; errors: string[] }> {
   let code = source;
   for (let passes = 0; passes < PASSES; passes++) {
     const result = await format(file, code, STYLE);
