@@ -11,10 +11,13 @@ namespace jsvm {
 
 namespace {
 
-// Profilers never stopped are disposed of with the VM.
+// Profilers never stopped end with the VM: their sampling threads must not outlive it.
 struct Profilers : VmExtension {
   ~Profilers() override {
+    v8::Isolate* isolate = v8::Isolate::GetCurrent();
+    v8::HandleScope handles(isolate);
     for (JSVM_CpuProfiler running : list) {
+      if (v8::CpuProfile* profile = running->profiler->StopProfiling(v8::String::Empty(isolate))) profile->Delete();
       running->profiler->Dispose();
       delete running;
     }

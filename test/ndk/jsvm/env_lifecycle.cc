@@ -104,6 +104,7 @@ JSVM_Status OH_JSVM_CreateEnvFromSnapshot(JSVM_VM vm, size_t index, JSVM_Env* re
 
 JSVM_Status OH_JSVM_DestroyEnv(JSVM_Env env) {
   using namespace jsvm;
+  if (env != nullptr && env->vm->isolate == nullptr) return JSVM_OK;  // the engine has ended
   VmCall call(env);
   if (!call) return JSVM_INVALID_ARG;
   JSVM_VM vm = env->vm;
@@ -154,6 +155,7 @@ JSVM_Status OH_JSVM_CloseEnvScope(JSVM_Env env, JSVM_EnvScope scope) {
   if (env == nullptr) return JSVM_INVALID_ARG;
   if (scope == nullptr) return env->SetLastError(JSVM_INVALID_ARG);
   JSVM_VM vm = scope->vm;
+  if (vm->isolate == nullptr) return JSVM_OK;  // the engine has ended
   if (scope->thread != CurrentThreadId()) {
     ReportMisuse(Misuse::kEnvScopeOtherThread, vm, "OH_JSVM_CloseEnvScope", scope->thread);
   }

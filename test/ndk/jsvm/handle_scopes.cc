@@ -65,6 +65,8 @@ JSVM_Status OH_JSVM_CloseHandleScope(JSVM_Env env, JSVM_HandleScope scope) {
   if (!call) return call.status();
   if (scope == nullptr) return call.Fail(JSVM_INVALID_ARG);
   if (env->open_handle_scopes == 0) return JSVM_HANDLE_SCOPE_MISMATCH;
+  if (env->vm->isolate == nullptr) [[unlikely]]
+    return JSVM_OK;  // the engine has ended
   jsvm::FreeScriptsOfScope(env);
   jsvm::Close(env);
   return call.Ok();
@@ -83,6 +85,8 @@ JSVM_Status OH_JSVM_CloseEscapableHandleScope(JSVM_Env env, JSVM_EscapableHandle
   if (!call) return call.status();
   if (scope == nullptr) return call.Fail(JSVM_INVALID_ARG);
   if (env->open_handle_scopes == 0) return JSVM_HANDLE_SCOPE_MISMATCH;
+  if (env->vm->isolate == nullptr) [[unlikely]]
+    return JSVM_OK;  // the engine has ended
   jsvm::Close(env);
   return call.Ok();
 }

@@ -64,6 +64,7 @@ JSVM_Status OH_JSVM_CreateVM(const JSVM_CreateVMOptions* options, JSVM_VM* resul
 JSVM_Status OH_JSVM_DestroyVM(JSVM_VM vm) {
   using namespace jsvm;
   if (vm == nullptr) return JSVM_INVALID_ARG;
+  if (vm->isolate == nullptr) return JSVM_OK;  // the engine has ended
   if (vm->owner_depth() > 0) Fatal("OH_JSVM_DestroyVM", "the VM is still entered: close its VM scopes first");
   v8::Isolate* isolate = vm->isolate;
   {
@@ -71,14 +72,8 @@ JSVM_Status OH_JSVM_DestroyVM(JSVM_VM vm) {
     vm->extensions.clear();
     FreeExternals(vm);
   }
-  vm->delegate->queue().Close();
   UnregisterVm(vm);
-  if (vm->snapshot_creator != nullptr) {
-    // The creator leaves its isolate when it goes, so it must be entered.
-    isolate->Enter();
-    vm->snapshot_creator.reset();
-  }
-  Platform()->DisposeIsolate(isolate);
+  DisposeOf(vm);
   delete vm;
   return JSVM_OK;
 }
@@ -99,6 +94,7 @@ JSVM_Status OH_JSVM_OpenVMScope(JSVM_VM vm, JSVM_VMScope* result) {
 JSVM_Status OH_JSVM_CloseVMScope(JSVM_VM vm, JSVM_VMScope scope) {
   using namespace jsvm;
   if (AnyNull(vm, scope)) return JSVM_INVALID_ARG;
+  if (scope->vm->isolate == nullptr) return JSVM_OK;  // the engine has ended
   if (scope->thread != CurrentThreadId()) {
     ReportMisuse(Misuse::kVmScopeOtherThread, scope->vm, "OH_JSVM_CloseVMScope", scope->thread);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "fatal.h"
+#include "vm.h"
 
 namespace jsvm {
 
@@ -31,6 +32,7 @@ bool AttachPlatform() {
   // set before anything is compiled for a VM and never again.
   v8::V8::SetFlagsFromString("--enable-experimental-regexp-engine");
   g_platform.store(platform, std::memory_order_release);
+  node::AddEnvironmentCleanupHook(isolate, [](void*) { AbandonVms(); }, nullptr);
   return true;
 }
 

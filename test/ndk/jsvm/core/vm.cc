@@ -88,6 +88,36 @@ void UnregisterVm(JSVM_VM vm) {
   registry.by_isolate.erase(vm->isolate);
 }
 
+void DisposeOf(JSVM_VM vm) {
+  vm->delegate->queue().Close();
+  if (vm->snapshot_creator != nullptr) {
+    // The creator leaves its isolate when it goes, so it must be entered.
+    vm->isolate->Enter();
+    vm->snapshot_creator.reset();
+  }
+  Platform()->DisposeIsolate(vm->isolate);
+  vm->isolate = nullptr;
+}
+
+void AbandonVms() {
+  std::vector<JSVM_VM> left;
+  {
+    Registry& registry = TheRegistry();
+    std::lock_guard<std::mutex> lock(registry.mutex);
+    left = registry.vms;
+  }
+  for (auto vm = left.rbegin(); vm != left.rend(); ++vm) {
+    if ((*vm)->OwnedByOtherThread()) continue;
+    while (v8::Isolate::TryGetCurrent() == (*vm)->isolate) (*vm)->isolate->Exit();
+    {
+      v8::Isolate::Scope entered((*vm)->isolate);
+      (*vm)->extensions.clear();
+    }
+    UnregisterVm(*vm);
+    DisposeOf(*vm);
+  }
+}
+
 std::shared_ptr<v8::ArrayBuffer::Allocator> BufferAllocator() {
   static auto* allocator =
       new std::shared_ptr<v8::ArrayBuffer::Allocator>(v8::ArrayBuffer::Allocator::NewDefaultAllocator());

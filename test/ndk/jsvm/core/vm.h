@@ -89,6 +89,14 @@ inline JSVM_VM VmOf(v8::Isolate* isolate) {
 void RegisterVm(JSVM_VM vm);
 void UnregisterVm(JSVM_VM vm);
 
+// Gives the isolate of a VM back to the engine. The VM's scopes are closed and nothing of it is used any more.
+void DisposeOf(JSVM_VM vm);
+
+// The engine ends while VMs are alive: on a device nobody notices, but V8 checks that no isolate is left. Disposes of
+// those that no other thread is inside; their finalizers do not run. What the module calls for them afterwards (from
+// static destructors) finds `isolate` empty and does nothing.
+void AbandonVms();
+
 template <typename T>
 T& ExtensionOf(JSVM_VM vm) {
   static const char key = 0;
