@@ -23,6 +23,8 @@ export function run(file: string, args: string[], options: RunOptions = {}): Pro
   return new Promise((resolve) => {
     const child = spawn(file, args, {
       stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+      // A group of its own: compilers that CMake and Ninja started have to end with them.
+      detached: true,
       // Messages of compilers and CMake are searched for hints: in English, whatever the user's language is.
       env: { ...(options.env ?? process.env), LC_ALL: 'C.UTF-8' },
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
@@ -40,7 +42,7 @@ export function run(file: string, args: string[], options: RunOptions = {}): Pro
     });
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (output += text));
     child.stdin?.on('error', () => undefined).end(options.input);
-    const endWithUs = () => child.kill();
+    const endWithUs = (): void => killGroup(child.pid);
     process.once('exit', endWithUs);
     child.on('error', (error) => resolve({ code: 127, stdout, output: `${output}${error.message}\n` }));
     child.on('close', (code, signal) => {
@@ -50,4 +52,13 @@ export function run(file: string, args: string[], options: RunOptions = {}): Pro
       resolve({ code: code ?? 128, stdout, output });
     });
   });
+}
+
+function killGroup(leader: number | undefined): void {
+  if (leader === undefined) return;
+  try {
+    process.kill(-leader, 'SIGTERM');
+  } catch {
+    // It has just ended.
+  }
 }
