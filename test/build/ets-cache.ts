@@ -2,10 +2,12 @@
  * Transformed ArkTS. A warm run asks the file system whether a source is as it was and reads one file; it loads neither the
  * compiler nor a hash library.
  */
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, extname, join } from 'node:path';
+import { fs, modules, path } from './builtin.ts';
 import type * as Transform from './ets-transform.ts';
+
+const { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } = fs;
+const { createRequire } = modules;
+const { dirname, extname, join } = path;
 
 const mark = '//# arkhost=';
 

@@ -2,9 +2,10 @@
  * ArkTS `console`: text goes to the parent in order with the test events, and to the log as the device does it
  * (domain 0x3D00, tag JSAPP).
  */
-import { Console } from 'node:console';
-import { format } from 'node:util';
+import { util } from '../build/builtin.ts';
 import { host } from '../kits/host.ts';
+
+const { format } = util;
 
 const consoleDomain = 0x3d00;
 const consoleTag = 'JSAPP';
@@ -21,7 +22,7 @@ function writer(stream: 'stdout' | 'stderr'): NodeJS.WritableStream {
 
 /** Replaces the global console. */
 export function installConsole(): void {
-  const target = new Console({ stdout: writer('stdout'), stderr: writer('stderr'), ignoreErrors: false, colorMode: false });
+  const target = new globalThis.console.Console({ stdout: writer('stdout'), stderr: writer('stderr'), ignoreErrors: false, colorMode: false });
   const line = (level: keyof typeof levels, stream: 'stdout' | 'stderr') => (...values: unknown[]): void => {
     const text = format(...values);
     const { bridge, output } = host();

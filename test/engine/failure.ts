@@ -1,6 +1,8 @@
 /** Turns whatever was thrown into a Failure with a readable stack. */
-import { inspect } from 'node:util';
+import { util } from '../build/builtin.ts';
 import type { Failure } from '../report/events.ts';
+
+const { inspect } = util;
 
 /** Frames of the harness, of hypium and of Node say nothing about the code under test. */
 const noise = /node:internal|at new Promise \(<anonymous>\)|[/\\]@ohos[/\\]hypium[/\\]|[/\\](?:test|dist)[/\\](?:engine|kits)[/\\][\w-]+\.[jt]s/;

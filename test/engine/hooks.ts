@@ -1,12 +1,14 @@
 /** Module hooks: how Node loads ArkTS. Synchronous, in this thread. */
-import { readFileSync } from 'node:fs';
-import { createRequire, registerHooks } from 'node:module';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fs, modules, path, urls } from '../build/builtin.ts';
 import { loadEts } from '../build/ets-cache.ts';
 import { host } from '../kits/host.ts';
 import type { StructComponent } from './arkui.ts';
 import { hypiumFile, isKit, kitUrl, nativeScheme, packageFile, readable, relativeFile } from './resolve.ts';
+
+const { readFileSync } = fs;
+const { createRequire, registerHooks } = modules;
+const { join } = path;
+const { fileURLToPath, pathToFileURL } = urls;
 
 const library = /^lib[\w+.-]+\.so$/;
 const arkuiUrl = pathToFileURL(join(import.meta.dirname, `arkui${import.meta.filename.endsWith('.ts') ? '.ts' : '.js'}`)).href;

@@ -2,7 +2,7 @@
  * Entry of the engine process. Loads everything that does not depend on the module while the parent still looks at the
  * project, then reads its configuration from file descriptor 3 and runs.
  */
-import { createRequire, setSourceMapsSupport } from 'node:module';
+import { modules } from '../build/builtin.ts';
 import { setHost } from '../kits/host.ts';
 import type { Bridge } from '../kits/host.ts';
 import { logSink } from '../kits/shell.ts';
@@ -10,23 +10,21 @@ import { channelFd, readConfig, send } from './channel.ts';
 import { installConsole } from './console.ts';
 import { failureOf } from './failure.ts';
 import { importFile, installHooks, loadForNative, openPage } from './hooks.ts';
-import { createPlainBridge } from './no-bridge.ts';
-import { loadHypium } from './hypium.ts';
-import { runFile } from './run-file.ts';
-import { runTests } from './run-tests.ts';
 import { trace } from './trace.ts';
+
+const { createRequire, setSourceMapsSupport } = modules;
 
 // For this process only, not for those it starts.
 delete process.env['NODE_COMPILE_CACHE'];
 trace('engine up');
 setSourceMapsSupport(true, { nodeModules: false, generatedCode: false });
-const hypium = process.argv[2] === 'run' ? undefined : await loadHypium();
-trace('hypium loaded');
+const run = await loadRunner(process.argv[2] === 'run' ? 'run' : 'test');
+trace('runner loaded');
 
 const config = readConfig();
 trace('configured');
 try {
-  const bridge = config.bridge === '' ? createPlainBridge() : (createRequire(import.meta.url)(config.bridge) as Bridge);
+  const bridge = await loadBridge(config.bridge);
   setHost({ config, bridge, output: (stream, text) => send({ type: 'output', stream, text }), importFile, openPage });
   bridge.installCrashHandler?.(channelFd);
   bridge.logOpenSink(logSink());
@@ -34,10 +32,23 @@ try {
   installHooks();
   bridge.setModuleLoader?.(loadForNative);
   installConsole();
-  await (config.mode === 'run' ? runFile() : runTests(hypium ?? (await loadHypium())));
+  await run();
 } catch (error) {
   send({ type: 'run-error', failure: failureOf(error) });
   send({ type: 'finished', findings: [] });
 }
 trace('finished');
 process.exit(process.exitCode ?? 0);
+
+/** What this process is for, loaded while the parent still reads the project. */
+async function loadRunner(mode: 'test' | 'run'): Promise<() => Promise<void>> {
+  if (mode === 'run') return (await import('./run-file.ts')).runFile;
+  const { runTests } = await import('./run-tests.ts');
+  const hypium = await (await import('./hypium.ts')).loadHypium();
+  return () => runTests(hypium);
+}
+
+async function loadBridge(file: string): Promise<Bridge> {
+  if (file === '') return (await import('./no-bridge.ts')).createPlainBridge();
+  return createRequire(import.meta.url)(file) as Bridge;
+}

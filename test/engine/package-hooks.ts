@@ -1,7 +1,9 @@
 /** Hooks for hypium's own files, which can be loaded before the engine is configured. */
-import { readFileSync } from 'node:fs';
-import { registerHooks } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { fs, modules, urls } from '../build/builtin.ts';
+
+const { readFileSync } = fs;
+const { registerHooks } = modules;
+const { fileURLToPath } = urls;
 
 /**
  * hypium says every step on the console. What it says arrives by its events, so its files get a silent console of their own;

@@ -1,9 +1,11 @@
 /** Where an import of ArkTS code points. Pure functions of names, files and the configuration. */
-import { existsSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fs, modules, path, urls } from '../build/builtin.ts';
 import type { EngineConfig } from './protocol.ts';
+
+const { existsSync, statSync } = fs;
+const { createRequire } = modules;
+const { dirname, join } = path;
+const { fileURLToPath, pathToFileURL } = urls;
 
 /** Scheme of native libraries in module URLs. */
 export const nativeScheme = 'arkhost-native:';

@@ -1,6 +1,5 @@
 /** Runs the hypium tests of one module in this process and reports them on the channel. */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { fs, path } from '../build/builtin.ts';
 import type { Verdict } from '../report/events.ts';
 import { host } from '../kits/host.ts';
 import { send } from './channel.ts';
@@ -17,6 +16,9 @@ import type { PlannedCase } from './plan.ts';
 import { trace } from './trace.ts';
 import { keepDataPromise, wrapPlan } from './wrap.ts';
 import type { Progress } from './wrap.ts';
+
+const { writeFileSync } = fs;
+const { join } = path;
 
 const timeoutText = /^execute timeout \d+ms$/;
 

@@ -1,10 +1,12 @@
 /** Wraps what hypium runs, so that its gaps (see the functions) become honest failures. Signatures stay as hypium reads them. */
-import { inspect } from 'node:util';
+import { util } from '../build/builtin.ts';
 import { send } from './channel.ts';
 import { failureOf } from './failure.ts';
 import type { HypiumFunction, HypiumSpec, HypiumSuite } from './hypium-types.ts';
 import type { Monitor } from './monitor.ts';
 import type { Plan, PlannedSuite } from './plan.ts';
+
+const { inspect } = util;
 
 /** How far the running case came; a case whose body threw has skipped its afterEach hooks. */
 export interface Progress {
@@ -24,15 +26,16 @@ export function wrapPlan(plan: Plan, monitor: Monitor, progress: Progress): void
     for (const spec of entry.suite.specs) {
       if (bodies.has(spec)) continue;
       bodies.add(spec);
-      spec.fn = wrapBody(spec.fn);
+      spec.fn = wrapBody(spec.fn, entry.suite.beforeEach.length > 0);
     }
     wrapSuite(entry, monitor, progress);
   }
 }
 
-function wrapBody(body: HypiumFunction): HypiumFunction {
+function wrapBody(body: HypiumFunction, afterHook: boolean): HypiumFunction {
   const wrapped = async (...values: unknown[]): Promise<void> => {
-    send({ type: 'step' });
+    // The start of the case says the same when no hook ran in between.
+    if (afterHook) send({ type: 'step' });
     try {
       await body(...(values as [unknown]));
     } catch (error) {

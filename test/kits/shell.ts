@@ -1,8 +1,10 @@
 /** Shell commands of abilityDelegator.executeShellCommand: a real shell, with the host NDK's `hilog` on PATH. */
-import { createRequire } from 'node:module';
+import { modules, path } from '../build/builtin.ts';
 import type * as ChildProcess from 'node:child_process';
-import { join } from 'node:path';
 import { host } from './host.ts';
+
+const { createRequire } = modules;
+const { join } = path;
 
 /** `exitCode` is -1 when the time ran out or a signal ended the command. */
 export interface ShellResult {

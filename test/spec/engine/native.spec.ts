@@ -26,7 +26,7 @@ describe('native code in a test run', limit, async () => {
     assert.match(message, /SIGSEGV at address 0x10/);
     assert.match(stack, /Overwrite\(int volatile\*\) .*faults\.cpp:\d+/);
     assert.match(stack, /WriteToNowhere.*faults\.cpp:\d+/);
-    assert.match(stack, /native\/List\.test\.ets:13:\d+/);
+    assert.match(stack, /native\/List\.test\.ets:14:\d+/);
     assert.doesNotMatch(stack, /crash_handler|hypium/);
   });
 
@@ -50,7 +50,7 @@ describe('native code in a test run', limit, async () => {
     const { message, stack } = failure(report, 'Crashes › exit');
     assert.match(message, /exited with code 9/);
     assert.match(stack, /Exit\(\) .*faults\.cpp:\d+/);
-    assert.match(stack, /native\/List\.test\.ets:22:\d+/);
+    assert.match(stack, /native\/List\.test\.ets:23:\d+/);
   });
 
   it('a C++ exception that nobody catches', () => {
@@ -72,7 +72,7 @@ describe('native code in a test run', limit, async () => {
     assert.equal(verdict('Crashes › throwError'), 'error');
     const { message, stack } = failure(report, 'Crashes › throwError');
     assert.match(message, /thrown by native code \(code FAULT\)/);
-    assert.match(stack, /native\/List\.test\.ets:35:\d+/);
+    assert.match(stack, /native\/List\.test\.ets:36:\d+/);
   });
 
   it('a VM that is closed in order passes without findings', () => {
