@@ -3,12 +3,10 @@
 // Two languages in one file. As a command (`arkhost ...`) the shell reads the line above and starts the pinned engine
 // at once, which saves the start of a second Node.js; `node test/bin/arkhost.js ...` comes here directly. Where there is
 // no engine yet, or several, the shell leaves the choice to the code below, on the Node.js of the PATH.
-import { existsSync, realpathSync } from 'node:fs';
-import module from 'node:module';
-import { constants } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { ROOT, SetupError, cacheRoot, enginePath, ensureInstalled } from './setup.js';
+import { ROOT, SetupError, builtin, cacheRoot, enginePath, ensureInstalled } from './setup.js';
+
+const { existsSync, realpathSync } = builtin('node:fs');
+const { join } = builtin('node:path');
 
 /** The command line in TypeScript, or compiled in the published package (the engine strips no types in node_modules). */
 function commandLine() {
@@ -17,7 +15,9 @@ function commandLine() {
 }
 
 async function runOnEngine(engine) {
-  const { spawn } = await import('node:child_process');
+  const { spawn } = builtin('node:child_process');
+  const { constants } = builtin('node:os');
+  const { fileURLToPath } = builtin('node:url');
   const child = spawn(engine, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'];
   for (const signal of signals) process.on(signal, () => child.kill(signal));
@@ -44,7 +44,7 @@ try {
   if (installed || realpathSync(process.execPath) !== realpathSync(engine)) {
     await runOnEngine(engine);
   } else {
-    module.enableCompileCache(join(cacheRoot(), 'compile'));
+    builtin('node:module').enableCompileCache(join(cacheRoot(), 'compile'));
     const { main } = await import(commandLine());
     await main(process.argv.slice(2));
   }

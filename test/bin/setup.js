@@ -2,24 +2,18 @@
  * What has to be there before the first line of TypeScript can run: the dependencies and the pinned engine.
  * Plain JavaScript without dependencies, because on a fresh clone there is nothing else. Runs on Node.js 20 and newer.
  */
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  statSync,
-  unlinkSync,
-  utimesSync,
-  writeSync,
-} from 'node:fs';
-import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-// For modules that are slow to load and needed for an installation only.
-const require = createRequire(import.meta.url);
+/**
+ * Node's own modules. An `import` of them makes a facade that runs every lazy getter: for node:fs alone that loads streams
+ * and promises, which costs each start several milliseconds. Node.js before 20.16 has the slower way only.
+ */
+export const builtin = process.getBuiltinModule ?? (await import('node:module')).createRequire(import.meta.url);
+
+const { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync, unlinkSync, utimesSync, writeSync } =
+  builtin('node:fs');
+const { homedir } = builtin('node:os');
+const { dirname, join } = builtin('node:path');
+const { fileURLToPath } = builtin('node:url');
 
 /** Folder of arkhost itself: the clone, or the installed package. */
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -103,7 +97,7 @@ export function ensureInstalled(root = ROOT) {
 }
 
 function install(root) {
-  const { spawnSync } = require('node:child_process');
+  const { spawnSync } = builtin('node:child_process');
   process.stderr.write('arkhost: installing dependencies (npm install), once ...\n');
   // Not `npm ci`: that refuses a lock file without the optional packages for other systems, which mirrors may not carry.
   // --no-save leaves package-lock.json as it is.
@@ -129,7 +123,7 @@ function install(root) {
 
 /** Two commands started at once in a fresh clone must not both run npm in the same folder. */
 function withInstallLock(root, action) {
-  const { createHash } = require('node:crypto');
+  const { createHash } = builtin('node:crypto');
   const folder = cacheRoot();
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `install-${createHash('sha256').update(root).digest('hex').slice(0, 16)}.lock`);

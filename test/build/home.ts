@@ -1,11 +1,12 @@
 /** Where arkhost lives, where it keeps what it builds, and the engine it runs on. */
-import { existsSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+
+// Not by `import`, because every start comes by here: the facade of node:fs that an import makes takes milliseconds.
+const { existsSync } = process.getBuiltinModule('node:fs');
+const { homedir } = process.getBuiltinModule('node:os');
+const { dirname, join } = process.getBuiltinModule('node:path');
 
 /** Folder of arkhost itself: the clone, or the installed package. Sources and compiled files are equally deep below it. */
-export const HOME: string = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+export const HOME: string = dirname(dirname(import.meta.dirname));
 
 /** Folder of the host NDK's sources. */
 export const NDK_SOURCE: string = join(HOME, 'test', 'ndk');

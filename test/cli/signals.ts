@@ -1,4 +1,4 @@
-import { constants } from 'node:os';
+const { constants } = process.getBuiltinModule('node:os');
 
 /**
  * Ends the process on Ctrl+C and its like by way of `exit`, so that engines, compilers and temporary files go with it.
