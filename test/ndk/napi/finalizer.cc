@@ -2,9 +2,15 @@
 
 namespace ace {
 
+void Finalizer::CountBytes(v8::Isolate* isolate, size_t size) {
+  bytes = static_cast<int64_t>(size);
+  isolate->AdjustAmountOfExternalAllocatedMemory(bytes);
+}
+
 void Finalizer::Run(napi_env env) {
   if (done) return;
   done = true;
+  if (bytes != 0) StateOf(env).isolate->AdjustAmountOfExternalAllocatedMemory(-bytes);
   if (function == nullptr) return;
   v8::Isolate* home = StateOf(env).isolate;
   function(env, data, hint);

@@ -16,6 +16,11 @@ struct Finalizer {
   // The exception of the callback ends the app instead of being left to the engine.
   bool fatal_exceptions = false;
 
+  // What the collector counts for the data until it is finalised.
+  int64_t bytes = 0;
+
+  void CountBytes(v8::Isolate* isolate, size_t size);
+
   // Calls the function, if it was not called before, and brings the engine's isolate back.
   void Run(napi_env env);
 };

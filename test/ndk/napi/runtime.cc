@@ -62,6 +62,13 @@ std::unique_ptr<node::CommonEnvironmentSetup> MakeSetup() {
                                               std::vector<std::string>{}, flags);
 }
 
+// Runs what promises and process.nextTick have left to do, as the engine does after each of its own callbacks.
+void RunTicks(const Runtime& runtime) {
+  v8::Isolate* isolate = runtime.setup->isolate();
+  const v8::HandleScope scope(isolate);
+  const node::CallbackScope ticks(isolate, v8::Object::New(isolate), {0, 0});
+}
+
 // Runs the loop until nothing is left or it is stopped.
 void Spin(Runtime& runtime) {
   uv_loop_t* loop = runtime.setup->event_loop();
@@ -129,6 +136,7 @@ napi_status napi_run_event_loop(napi_env env, napi_event_mode mode) {
   ace::Runtime* runtime = ace::RuntimeOf(env);
   if (runtime == nullptr) return entry.Result(napi_generic_failure);
   runtime->stopped = false;
+  ace::RunTicks(*runtime);
   if (wanted == napi_event_mode_nowait) {
     uv_run(runtime->setup->event_loop(), UV_RUN_NOWAIT);
   } else {

@@ -169,6 +169,7 @@ napi_status napi_create_sendable_typedarray(napi_env env, napi_typedarray_type t
                                             napi_value arraybuffer, size_t byte_offset, napi_value* result) {
   const Entry entry(env);
   if (!entry) return napi_invalid_arg;
+  if (result == nullptr) return entry.Result(napi_invalid_arg);
   if (arraybuffer != nullptr) {
     const v8::Local<v8::Value> buffer = ace::ToLocal(arraybuffer);
     if (!buffer->IsArrayBuffer() || !ace::IsSendable(entry.isolate(), buffer)) {

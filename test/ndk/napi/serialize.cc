@@ -113,11 +113,23 @@ class Reader final : public v8::ValueDeserializer::Delegate {
 
   v8::ValueDeserializer* deserializer = nullptr;
 
-  v8::MaybeLocal<v8::Object> ReadHostObject(v8::Isolate* isolate) override {
+  // Makes the objects of all bindings before reading begins: while it reads, V8 lets no JavaScript run, and an attach
+  // callback may want to. False when a callback gave no object.
+  bool Attach() {
+    for (const Binding& binding : data_.bindings) {
+      const napi_value made = binding.attach(entry_.state().env, binding.native, binding.hint);
+      ReturnHomeQuickly(entry_.isolate());
+      if (made == nullptr || !IsObject(made)) return false;
+      attached_.push_back(ToLocal(made).As<v8::Object>());
+    }
+    return true;
+  }
+
+  v8::MaybeLocal<v8::Object> ReadHostObject(v8::Isolate*) override {
     uint32_t kind = 0;
     uint32_t index = 0;
     if (!deserializer->ReadUint32(&kind) || !deserializer->ReadUint32(&index)) return {};
-    if (kind == kBinding) return ReadBinding(data_.bindings[index]);
+    if (kind == kBinding) return attached_[index];
     const v8::Local<v8::Context> context = entry_.context();
     v8::Local<v8::Value> value;
     if (!deserializer->ReadValue(context).ToLocal(&value)) return {};
@@ -125,7 +137,6 @@ class Reader final : public v8::ValueDeserializer::Delegate {
     MarkSendable(context, object);
     if (index > 0) SetNative(entry_, context, object, data_.natives[index - 1]->Share());
     if (object->SetIntegrityLevel(context, v8::IntegrityLevel::kSealed).IsNothing()) return {};
-    static_cast<void>(isolate);
     return object;
   }
 
@@ -134,15 +145,9 @@ class Reader final : public v8::ValueDeserializer::Delegate {
   }
 
  private:
-  v8::MaybeLocal<v8::Object> ReadBinding(const Binding& binding) {
-    const napi_value made = binding.attach(entry_.state().env, binding.native, binding.hint);
-    ReturnHomeQuickly(entry_.isolate());
-    if (made == nullptr || !IsObject(made)) return {};
-    return ToLocal(made).As<v8::Object>();
-  }
-
   const Entry& entry_;
   const Serialized& data_;
+  std::vector<v8::Local<v8::Object>> attached_;
 };
 
 // The elements of a list, which is an array, or undefined for none. False for anything else.
@@ -251,6 +256,7 @@ napi_status napi_deserialize(napi_env env, void* buffer, napi_value* object) {
   const v8::Local<v8::Context> context = entry.context();
   const v8::Context::Scope context_scope(context);
   ace::Reader reader(entry, data);
+  if (!reader.Attach()) return entry.Result(entry.ExceptionPending() ? napi_pending_exception : napi_generic_failure);
   v8::ValueDeserializer deserializer(isolate, data.bytes.data(), data.bytes.size(), &reader);
   reader.deserializer = &deserializer;
   const v8::TryCatch attempt(isolate);

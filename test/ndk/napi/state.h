@@ -129,11 +129,21 @@ class Entry {
   bool entered_ = false;
 };
 
+// Node looks into this handle without asking whether it is there.
+inline bool IsMissing(napi_deferred deferred) {
+  return deferred == nullptr;
+}
+template <typename T>
+constexpr bool IsMissing(T) {
+  return false;
+}
+
 // Calls a function of Node's with the engine's isolate current.
 template <typename... Parameters, typename... Arguments>
 inline napi_status Forward(napi_status (*function)(napi_env, Parameters...), napi_env env, Arguments... arguments) {
   const Entry entry(env);
   if (!entry) return napi_invalid_arg;
+  if ((IsMissing(arguments) || ...)) return entry.Result(napi_invalid_arg);
   return entry.Settle(function(env, arguments...));
 }
 

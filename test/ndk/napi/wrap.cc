@@ -13,8 +13,7 @@ napi_status CreateFinalizingReference(const Entry& entry, napi_value object, con
   return status;
 }
 
-}  // namespace
-
+// Ties native data to an object; `made`, unless NULL, gets what will finalise it.
 napi_status WrapObject(const Entry& entry, napi_value object, void* native, napi_finalize finalize, void* hint,
                        napi_ref* result, Box* made) {
   napi_env env = entry.state().env;
@@ -29,6 +28,7 @@ napi_status WrapObject(const Entry& entry, napi_value object, void* native, napi
   return entry.Settle(result == nullptr ? napi_ok : CreateFinalizingReference(entry, object, finalizer, result));
 }
 
+}  // namespace
 }  // namespace ace
 
 using ace::Entry;
@@ -135,4 +135,20 @@ napi_status napi_get_instance_data(napi_env env, void** data) {
   const auto& instance = entry.state().instance_data;
   *data = instance == nullptr ? nullptr : instance->data;
   return entry.Settle(napi_ok);
+}
+
+// The collector counts the native size. `async_finalizer` asks for a finalizer off the thread; here it always runs on
+// it, which a finalizer for any thread copes with.
+napi_status napi_wrap_enhance(napi_env env, napi_value js_object, void* native_object, napi_finalize finalize_cb, bool,
+                              void* finalize_hint, size_t native_binding_size, napi_ref* result) {
+  const Entry entry(env);
+  if (!entry) return napi_invalid_arg;
+  if (entry.ExceptionPending()) return entry.Result(napi_pending_exception);
+  if (js_object == nullptr || native_object == nullptr) return entry.Result(napi_invalid_arg);
+  if (!ace::IsObject(js_object)) return entry.Result(napi_object_expected);
+  std::shared_ptr<ace::Finalizer> made;
+  const napi_status status =
+      ace::WrapObject(entry, js_object, native_object, finalize_cb, finalize_hint, result, &made);
+  if (status == napi_ok) made->CountBytes(entry.isolate(), native_binding_size);
+  return status;
 }
