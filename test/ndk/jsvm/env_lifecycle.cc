@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/entry.h"
+#include "core/inspector.h"
 #include "core/property.h"
 #include "core/reference.h"
 #include "core/script.h"
@@ -111,7 +112,7 @@ JSVM_Status OH_JSVM_DestroyEnv(JSVM_Env env) {
   env->closing = true;
   Finalizer::RunAll(env);
   while (env->references != nullptr) env->references->Abandon();
-  // Waits for a debugger client that is still attached (the inspector's extension does), and frees the rest.
+  ReleaseInspector(env);
   env->extensions.clear();
   for (JSVM_Script script : env->scripts) delete script;
   env->scripts.clear();
