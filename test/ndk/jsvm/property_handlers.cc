@@ -33,9 +33,7 @@ template <typename Info>
 class Interception {
  public:
   Interception(const Info& info, bool indexed)
-      : isolate_(info.GetIsolate()), handles_(isolate_), info_(info), indexed_(indexed) {
-    env_ = EnvOf(isolate_->GetCurrentContext());
-  }
+      : handles_(info.GetIsolate()), info_(info), indexed_(indexed), env_(CallbackEnv(info.GetIsolate())) {}
 
   // False when the env was destroyed while its objects live on in another one.
   bool alive() const { return env_ != nullptr; }
@@ -47,17 +45,16 @@ class Interception {
     int index = field + (indexed_ ? kIndexedSlots : 0);
     v8::Local<v8::Value> external = record->GetInternalField(index).template As<v8::Value>();
     auto slot = reinterpret_cast<Slot>(external.As<v8::External>()->Value(kSlotTag));
-    JSVM_Value self = Track(info_.HolderV2());
     v8::Local<v8::Value> data = record->GetInternalField(indexed_ ? kIndexedData : kNamedData).template As<v8::Value>();
-    // The record itself stands for NULL.
-    JSVM_Value captured = data == record ? nullptr : Track(data);
-    return RunNative(env_, [&] { return slot(env_, arguments..., self, captured); });
+    return RunNative(env_, [&] {
+      NativeCall call(env_);
+      // The record itself stands for NULL.
+      JSVM_Value captured = data == record ? nullptr : call.Out(data);
+      return slot(env_, call.Out(arguments)..., call.Out(info_.HolderV2()), captured);
+    });
   }
 
-  JSVM_Value Track(v8::Local<v8::Value> value) const { return NativeCall(env_).Out(value); }
-
  private:
-  v8::Isolate* isolate_;
   v8::HandleScope handles_;
   const Info& info_;
   bool indexed_;
@@ -68,7 +65,7 @@ template <typename Info>
 v8::Intercepted Get(v8::Local<v8::Value> key, const Info& info, bool indexed) {
   Interception<Info> interception(info, indexed);
   if (!interception.alive()) return v8::Intercepted::kNo;
-  JSVM_Value value = interception.template Run<GetterSlot>(kGetter, interception.Track(key));
+  JSVM_Value value = interception.template Run<GetterSlot>(kGetter, key);
   if (value != nullptr) info.GetReturnValue().Set(ToV8(value));
   return v8::Intercepted::kYes;
 }
@@ -77,7 +74,7 @@ template <typename Info>
 v8::Intercepted Set(v8::Local<v8::Value> key, v8::Local<v8::Value> value, const Info& info, bool indexed) {
   Interception<Info> interception(info, indexed);
   if (!interception.alive()) return v8::Intercepted::kNo;
-  interception.template Run<SetterSlot>(kSetter, interception.Track(key), interception.Track(value));
+  interception.template Run<SetterSlot>(kSetter, key, value);
   return v8::Intercepted::kYes;
 }
 
@@ -85,7 +82,7 @@ template <typename Info>
 v8::Intercepted Delete(v8::Local<v8::Value> key, const Info& info, bool indexed) {
   Interception<Info> interception(info, indexed);
   if (!interception.alive()) return v8::Intercepted::kNo;
-  JSVM_Value outcome = interception.template Run<DeleterSlot>(kDeleter, interception.Track(key));
+  JSVM_Value outcome = interception.template Run<DeleterSlot>(kDeleter, key);
   if (outcome != nullptr && ToV8(outcome)->IsBoolean()) info.GetReturnValue().Set(ToV8(outcome).As<v8::Boolean>());
   return v8::Intercepted::kYes;
 }

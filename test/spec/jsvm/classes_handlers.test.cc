@@ -351,3 +351,16 @@ JSVM_TEST(classes, DefineClassWithOptions_property_handler_and_parent) {
   CHECK_EQ(Calls(env, "o.x"), "get x NULL");
   CHECK_EQ(ToNumber(env, Run(env, "o()")), 9);
 }
+
+JSVM_ALONE_TEST(classes, handlers_work_under_the_scope_check) {
+  TestVm vm(TestVm::Options{.handle_scope = false});
+  JSVM_Env env = vm.env();
+  CHECK_OK(OH_JSVM_SetDebugOption(env, JSVM_SCOPE_CHECK, true));
+  HandleScope scope(env);
+  JSVM_PropertyHandlerConfigurationStruct handlers = All();
+  handlers.namedPropertyData = Utf8(env, "data");
+  Instance(env, handlers);
+  record.answer = "'answer'";
+  CHECK_EQ(Calls(env, "globalThis.r = o.x"), "get x data");
+  CHECK_EQ(Str(env, Run(env, "r")), "answer");
+}

@@ -14,8 +14,8 @@ v8::Local<v8::Value> CallbackData(v8::Isolate* isolate, JSVM_Callback callback) 
 
 void InvokeCallback(const v8::FunctionCallbackInfo<v8::Value>& info) {
   v8::Isolate* isolate = info.GetIsolate();
-  JSVM_Env env = EnvOf(isolate->GetCurrentContext());
-  if (env == nullptr) return;  // the env was destroyed while its functions live on in another one
+  JSVM_Env env = CallbackEnv(isolate);
+  if (env == nullptr) return;
   auto* callback = static_cast<JSVM_Callback>(info.Data().As<v8::External>()->Value(kCallbackTag));
   if (callback->callback == nullptr) [[unlikely]]
     return;

@@ -18,6 +18,15 @@ namespace jsvm {
 // V8's entry for every function that JSVM makes. Its data is a v8::External with the JSVM_CallbackStruct.
 void InvokeCallback(const v8::FunctionCallbackInfo<v8::Value>& info);
 
+// The env whose context V8 entered to call native code; nullptr when the env was destroyed while its objects live on in
+// another one.
+inline JSVM_Env CallbackEnv(v8::Isolate* isolate) {
+  v8::Local<v8::Context> context = isolate->GetCurrentContext();
+  // Nearly always the active env is the one: that spares the way over the context's embedder data.
+  JSVM_Env active = VmOf(isolate)->active_env;
+  return active != nullptr && active->context() == context ? active : EnvOf(context);
+}
+
 // The data for InvokeCallback.
 v8::Local<v8::Value> CallbackData(v8::Isolate* isolate, JSVM_Callback callback);
 

@@ -52,12 +52,4 @@ void CheckHandleIn(JSVM_Env env, const void* handle) {
   Fatal("SCOPE_CHECK", "Run in wrong HandleScope: a value is used after its handle scope was closed");
 }
 
-TrackedScope::TrackedScope(JSVM_Env env) : env_(env->scope_check ? env : nullptr) {
-  if (env_ != nullptr) TrackScopeOpened(env_);
-}
-
-TrackedScope::~TrackedScope() {
-  if (env_ != nullptr) TrackScopeClosed(env_);
-}
-
 }  // namespace jsvm

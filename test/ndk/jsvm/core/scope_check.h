@@ -2,7 +2,7 @@
 #ifndef ARKHOST_JSVM_CORE_SCOPE_CHECK_H_
 #define ARKHOST_JSVM_CORE_SCOPE_CHECK_H_
 
-#include "ark_runtime/jsvm.h"
+#include "env.h"
 
 namespace jsvm {
 
@@ -19,8 +19,14 @@ void CheckHandleIn(JSVM_Env env, const void* handle);
 // The implicit scope of a callback, for its lifetime.
 class TrackedScope {
  public:
-  explicit TrackedScope(JSVM_Env env);
-  ~TrackedScope();
+  explicit TrackedScope(JSVM_Env env) : env_(env->scope_check ? env : nullptr) {
+    if (env_ != nullptr) [[unlikely]]
+      TrackScopeOpened(env_);
+  }
+  ~TrackedScope() {
+    if (env_ != nullptr) [[unlikely]]
+      TrackScopeClosed(env_);
+  }
   TrackedScope(const TrackedScope&) = delete;
   TrackedScope& operator=(const TrackedScope&) = delete;
 
