@@ -33,7 +33,7 @@ let version: string | undefined;
 function transformVersion(): string {
   if (version === undefined) {
     const extension = extname(import.meta.filename);
-    const parts = ['ets-transform', 'ets-lower', 'ets-lower-struct', 'ets-names'];
+    const parts = ['ets-transform', 'ets-declared', 'ets-lower', 'ets-lower-struct', 'ets-names'];
     version = parts.map((part) => fileStamp(join(import.meta.dirname, part + extension))).join(' ');
   }
   return version;
@@ -67,7 +67,9 @@ export function sourceOf(code: string): string | undefined {
 /** The inline source map of transformed code. */
 export function inlineMap(code: string): { sourcesContent?: string[] } | undefined {
   const data = /\/\/# sourceMappingURL=data:application\/json;base64,(\S+)/.exec(code)?.[1];
-  return data === undefined ? undefined : (JSON.parse(Buffer.from(data, 'base64').toString('utf8')) as { sourcesContent?: string[] });
+  return data === undefined
+    ? undefined
+    : (JSON.parse(Buffer.from(data, 'base64').toString('utf8')) as { sourcesContent?: string[] });
 }
 
 /** `require` rather than `import`: module hooks are synchronous. */

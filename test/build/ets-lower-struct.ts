@@ -26,7 +26,12 @@ export function lowerStruct(lowering: Lowering, node: ts.StructDeclaration): ts.
   return declare(factory, node, name, call);
 }
 
-function declare(factory: ts.NodeFactory, node: ts.StructDeclaration, name: string, value: ts.Expression): ts.Statement[] {
+function declare(
+  factory: ts.NodeFactory,
+  node: ts.StructDeclaration,
+  name: string,
+  value: ts.Expression,
+): ts.Statement[] {
   const kinds = new Set(ts.getModifiers(node as unknown as ts.ClassDeclaration)?.map((item) => item.kind));
   const exported = kinds.has(ts.SyntaxKind.ExportKeyword);
   const isDefault = kinds.has(ts.SyntaxKind.DefaultKeyword);
@@ -39,7 +44,9 @@ function declare(factory: ts.NodeFactory, node: ts.StructDeclaration, name: stri
 }
 
 function memberName(member: ts.ClassElement): string {
-  return member.name !== undefined && (ts.isIdentifier(member.name) || ts.isStringLiteral(member.name)) ? member.name.text : '';
+  return member.name !== undefined && (ts.isIdentifier(member.name) || ts.isStringLiteral(member.name))
+    ? member.name.text
+    : '';
 }
 
 function lowerMember(lowering: Lowering, member: ts.ClassElement): ts.ClassElement {
@@ -48,7 +55,11 @@ function lowerMember(lowering: Lowering, member: ts.ClassElement): ts.ClassEleme
     const initializer = member.initializer && (ts.visitNode(member.initializer, lowering.visit) as ts.Expression);
     // A field without a value is still declared, so that the runtime finds it on the instance.
     const property = factory.createPropertyDeclaration(
-      staticOnly(factory, member), member.name, undefined, undefined, initializer ?? factory.createVoidZero(),
+      staticOnly(factory, member),
+      member.name,
+      undefined,
+      undefined,
+      initializer ?? factory.createVoidZero(),
     );
     return ts.setTextRange(property, member);
   }
@@ -56,9 +67,18 @@ function lowerMember(lowering: Lowering, member: ts.ClassElement): ts.ClassEleme
     const body = member.body && lowering.children(member.body);
     const own = member.parameters.map((item) => lowering.children(item));
     const parameters = isStyle(member) ? [lowering.selfParameter(), ...own] : own;
-    const modifiers = ts.getModifiers(member)?.filter((item) => item.kind === ts.SyntaxKind.AsyncKeyword || item.kind === ts.SyntaxKind.StaticKeyword);
+    const modifiers = ts
+      .getModifiers(member)
+      ?.filter((item) => item.kind === ts.SyntaxKind.AsyncKeyword || item.kind === ts.SyntaxKind.StaticKeyword);
     const method = factory.createMethodDeclaration(
-      modifiers, member.asteriskToken, member.name, undefined, undefined, parameters, undefined, body,
+      modifiers,
+      member.asteriskToken,
+      member.name,
+      undefined,
+      undefined,
+      parameters,
+      undefined,
+      body,
     );
     return ts.setTextRange(method, member);
   }
@@ -89,13 +109,22 @@ function decoratorList(lowering: Lowering, node: ts.Node): ts.Expression {
 
 function fieldList(lowering: Lowering, members: readonly ts.ClassElement[]): ts.Expression {
   const { factory } = lowering;
-  const pairs = members.filter(ts.isPropertyDeclaration).map((member) =>
-    factory.createArrayLiteralExpression([factory.createStringLiteral(memberName(member)), decoratorList(lowering, member)]));
+  const pairs = members
+    .filter(ts.isPropertyDeclaration)
+    .map((member) =>
+      factory.createArrayLiteralExpression([
+        factory.createStringLiteral(memberName(member)),
+        decoratorList(lowering, member),
+      ]),
+    );
   return factory.createArrayLiteralExpression(pairs);
 }
 
 function styleList(lowering: Lowering, members: readonly ts.ClassElement[]): ts.Expression {
   const { factory } = lowering;
-  const names = members.filter(ts.isMethodDeclaration).filter(isStyle).map((member) => factory.createStringLiteral(memberName(member)));
+  const names = members
+    .filter(ts.isMethodDeclaration)
+    .filter(isStyle)
+    .map((member) => factory.createStringLiteral(memberName(member)));
   return factory.createArrayLiteralExpression(names);
 }

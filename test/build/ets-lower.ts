@@ -4,6 +4,7 @@
  */
 import ts from 'ohos-typescript';
 import { builderDecorators, components, uiEnums, uiFunctions } from './ets-names.ts';
+import { declaredNames, typeExportStubs } from './ets-declared.ts';
 import { lowerStruct } from './ets-lower-struct.ts';
 
 /** The name under which lowered files import the component runtime. */
@@ -90,10 +91,19 @@ export class Lowering {
     if (decorators.includes('Extend') || decorators.includes('AnimatableExtend')) return this.#style(node, 'extend');
     if (decorators.includes('Styles')) return this.#style(node, 'style');
     if (decorators.includes('Builder') || decorators.includes('LocalBuilder')) this.usesUi = true;
-    const modifiers = node.modifiers?.filter((item) => !(ts.isDecorator(item) && builderDecorators.includes(decoratorName(item))));
+    const modifiers = node.modifiers?.filter(
+      (item) => !(ts.isDecorator(item) && builderDecorators.includes(decoratorName(item))),
+    );
     const lowered = this.children(node);
     const plain = this.factory.updateFunctionDeclaration(
-      lowered, modifiers, lowered.asteriskToken, lowered.name, lowered.typeParameters, lowered.parameters, lowered.type, lowered.body,
+      lowered,
+      modifiers,
+      lowered.asteriskToken,
+      lowered.name,
+      lowered.typeParameters,
+      lowered.parameters,
+      lowered.type,
+      lowered.body,
     );
     (plain as ts.FunctionDeclaration & { illegalDecorators?: undefined }).illegalDecorators = undefined;
     return plain;
@@ -104,7 +114,15 @@ export class Lowering {
     const name = factory.createStringLiteral(node.name?.text ?? '');
     const body = node.body === undefined ? factory.createBlock([]) : this.children(node.body);
     const parameters = [this.selfParameter(), ...node.parameters.map((item) => this.children(item))];
-    const apply = factory.createFunctionExpression(undefined, undefined, undefined, undefined, parameters, undefined, body);
+    const apply = factory.createFunctionExpression(
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      parameters,
+      undefined,
+      body,
+    );
     const component = ts.getAllDecorators(node).map((item) => decoratorArgument(item))[0];
     const target = component !== undefined && ts.isIdentifier(component) ? component.text : '';
     const args = member === 'extend' ? [factory.createStringLiteral(target), name, apply] : [name, apply];
@@ -120,7 +138,10 @@ export class Lowering {
   #styleBlock(node: ts.ObjectLiteralExpression): ts.Expression {
     const { factory } = this;
     const chains = node.properties.filter(ts.isPropertyAssignment).map((item) => this.#expression(item.initializer));
-    const body = factory.createBlock(chains.map((chain) => factory.createExpressionStatement(chain)), false);
+    const body = factory.createBlock(
+      chains.map((chain) => factory.createExpressionStatement(chain)),
+      false,
+    );
     return factory.createArrowFunction(undefined, undefined, [this.selfParameter()], undefined, undefined, body);
   }
 
@@ -151,11 +172,15 @@ export const lowerUi: ts.TransformerFactory<ts.SourceFile> = (context) => (file)
 /** `import lazy` is not JavaScript, and the emitter passes it through: rebuild the clause after unused imports are gone. */
 export const dropLazyImports: ts.TransformerFactory<ts.SourceFile> = (context) => (file) => {
   const { factory } = context;
-  return ts.visitEachChild(file, (node) => {
-    if (!ts.isImportDeclaration(node) || node.importClause?.isLazy !== true) return node;
-    const clause = factory.createImportClause(false, node.importClause.name, node.importClause.namedBindings);
-    return factory.updateImportDeclaration(node, node.modifiers, clause, node.moduleSpecifier, node.assertClause);
-  }, context);
+  return ts.visitEachChild(
+    file,
+    (node) => {
+      if (!ts.isImportDeclaration(node) || node.importClause?.isLazy !== true) return node;
+      const clause = factory.createImportClause(false, node.importClause.name, node.importClause.namedBindings);
+      return factory.updateImportDeclaration(node, node.modifiers, clause, node.moduleSpecifier, node.assertClause);
+    },
+    context,
+  );
 };
 
 /** Name of a decorator, with or without arguments. */
@@ -181,53 +206,19 @@ function isValue(node: ts.Identifier): boolean {
   if (parent === undefined) return true;
   if (ts.isPropertyAccessExpression(parent)) return parent.name !== node;
   if (ts.isPropertyAssignment(parent)) return parent.name !== node;
-  return !(ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent) || ts.isClassElement(parent) || ts.isEnumMember(parent));
-}
-
-/** Names a file declares or imports at its top level: they hide the globals of ArkUI. */
-function declaredNames(file: ts.SourceFile): Set<string> {
-  const names = new Set<string>();
-  for (const statement of file.statements) {
-    if (ts.isImportDeclaration(statement)) {
-      const clause = statement.importClause;
-      if (clause?.name !== undefined) names.add(clause.name.text);
-      const bindings = clause?.namedBindings;
-      if (bindings !== undefined && ts.isNamespaceImport(bindings)) names.add(bindings.name.text);
-      if (bindings !== undefined && ts.isNamedImports(bindings)) bindings.elements.forEach((item) => names.add(item.name.text));
-    } else if (ts.isVariableStatement(statement)) {
-      for (const item of statement.declarationList.declarations) if (ts.isIdentifier(item.name)) names.add(item.name.text);
-    } else if (isNamedDeclaration(statement) && statement.name !== undefined) {
-      names.add(statement.name.text);
-    }
-  }
-  return names;
-}
-
-function isNamedDeclaration(node: ts.Node): node is ts.ClassDeclaration | ts.FunctionDeclaration | ts.EnumDeclaration | ts.StructDeclaration {
-  return ts.isClassDeclaration(node) || ts.isFunctionDeclaration(node) || ts.isEnumDeclaration(node) || ts.isStructDeclaration(node);
-}
-
-/**
- * `export const Name = undefined` for each exported interface and type. Files are emitted one by one, so a re-export
- * `export { Name } from './x'` cannot know that Name is a type; with the stub it links, as on a device.
- */
-function typeExportStubs(file: ts.SourceFile, factory: ts.NodeFactory): ts.Statement[] {
-  const values = declaredNames(file);
-  const stubs = new Set<string>();
-  for (const statement of file.statements) {
-    if (!ts.isInterfaceDeclaration(statement) && !ts.isTypeAliasDeclaration(statement)) continue;
-    const flags = new Set(ts.getModifiers(statement)?.map((item) => item.kind));
-    if (!flags.has(ts.SyntaxKind.ExportKeyword) || flags.has(ts.SyntaxKind.DefaultKeyword)) continue;
-    if (!values.has(statement.name.text)) stubs.add(statement.name.text);
-  }
-  return [...stubs].map((name) => {
-    const declaration = factory.createVariableDeclaration(name, undefined, undefined, factory.createVoidZero());
-    const list = factory.createVariableDeclarationList([declaration], ts.NodeFlags.Const);
-    return factory.createVariableStatement([factory.createModifier(ts.SyntaxKind.ExportKeyword)], list);
-  });
+  return !(
+    ts.isImportSpecifier(parent) ||
+    ts.isExportSpecifier(parent) ||
+    ts.isClassElement(parent) ||
+    ts.isEnumMember(parent)
+  );
 }
 
 function runtimeImport(factory: ts.NodeFactory): ts.Statement {
-  const clause = factory.createImportClause(false, undefined, factory.createNamespaceImport(factory.createIdentifier(runtimeName)));
+  const clause = factory.createImportClause(
+    false,
+    undefined,
+    factory.createNamespaceImport(factory.createIdentifier(runtimeName)),
+  );
   return factory.createImportDeclaration(undefined, clause, factory.createStringLiteral('arkhost:arkui'));
 }

@@ -54,7 +54,12 @@ function syntaxError(errors: readonly ts.Diagnostic[], path: string): EtsSyntaxE
 }
 
 function withInlineMap(code: string, mapText: string, source: string, url: string): string {
-  const map = JSON.parse(mapText) as { sources: string[]; sourcesContent?: string[]; sourceRoot?: string; file?: string };
+  const map = JSON.parse(mapText) as {
+    sources: string[];
+    sourcesContent?: string[];
+    sourceRoot?: string;
+    file?: string;
+  };
   map.sources = [url];
   map.sourcesContent = [source];
   delete map.sourceRoot;

@@ -19,7 +19,15 @@ interface RepeatItem {
   index: number;
 }
 
-const gestures = ['TapGesture', 'LongPressGesture', 'PanGesture', 'PinchGesture', 'RotationGesture', 'SwipeGesture', 'GestureGroup'];
+const gestures = [
+  'TapGesture',
+  'LongPressGesture',
+  'PanGesture',
+  'PinchGesture',
+  'RotationGesture',
+  'SwipeGesture',
+  'GestureGroup',
+];
 
 /** Defines the globals. `builtin` places a component. */
 export function defineGlobals(builtin: Builtin): void {
@@ -30,7 +38,15 @@ export function defineGlobals(builtin: Builtin): void {
   for (const name of ['Observed', 'ObservedV2', 'Sendable']) scope[name] = (type: unknown) => type;
   for (const name of ['Track', 'Trace']) scope[name] = () => undefined;
   Object.assign(scope, {
-    AppStorage, LocalStorage, PersistentStorage, ForEach, LazyForEach, Repeat, Scroller, TabsController, SwiperController,
+    AppStorage,
+    LocalStorage,
+    PersistentStorage,
+    ForEach,
+    LazyForEach,
+    Repeat,
+    Scroller,
+    TabsController,
+    SwiperController,
     TextInputController,
     $r: (name: string, ...parameters: unknown[]) => resource(name, parameters),
     $rawfile: (file: string) => resource(`app.rawfile.${file}`, [file]),
@@ -40,7 +56,10 @@ export function defineGlobals(builtin: Builtin): void {
       options.onFinish?.();
     },
     // One pixel is one vp: there is no screen.
-    vp2px: same, px2vp: same, fp2px: same, px2fp: same,
+    vp2px: same,
+    px2vp: same,
+    fp2px: same,
+    px2fp: same,
     wrapBuilder: (builder: unknown) => ({ builder }),
   });
 }
@@ -71,7 +90,11 @@ function Repeat(items: readonly unknown[]): Record<string, (...values: never[]) 
 
 /** A gesture records its handlers, as components do: `onAction[0]()`. */
 function gesture(type: string, args: readonly unknown[]): object {
-  const record: { type: string; args: readonly unknown[]; attrs: Record<string, readonly unknown[]> } = { type, args, attrs: {} };
+  const record: { type: string; args: readonly unknown[]; attrs: Record<string, readonly unknown[]> } = {
+    type,
+    args,
+    attrs: {},
+  };
   const proxy: object = new Proxy(record, {
     get(target, name) {
       if (typeof name !== 'string' || name === 'then') return undefined;

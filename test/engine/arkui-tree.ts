@@ -58,18 +58,21 @@ export function buildInstance(node: UiNode, instance: object & { build?: () => v
 
 /** The attribute chain of a node. */
 export function chainOf(node: UiNode): AttributeChain {
-  const chain: AttributeChain = new Proxy({}, {
-    get(_target, name) {
-      // Not a promise, whoever asks.
-      if (typeof name !== 'string' || name === 'then') return undefined;
-      const style = findStyle(node.type, name);
-      return (...values: unknown[]): AttributeChain => {
-        if (style === undefined) node.attrs[name] = values;
-        else style(chain, ...values);
-        return chain;
-      };
+  const chain: AttributeChain = new Proxy(
+    {},
+    {
+      get(_target, name) {
+        // Not a promise, whoever asks.
+        if (typeof name !== 'string' || name === 'then') return undefined;
+        const style = findStyle(node.type, name);
+        return (...values: unknown[]): AttributeChain => {
+          if (style === undefined) node.attrs[name] = values;
+          else style(chain, ...values);
+          return chain;
+        };
+      },
     },
-  });
+  );
   return chain;
 }
 

@@ -48,7 +48,10 @@ let lastEntry: StructComponent | undefined;
 
 /** Makes a struct callable, and remembers it when it is a page. */
 export function struct(
-  type: Definition['type'], decorators: readonly Decorator[], fields: readonly Field[], styles: readonly string[],
+  type: Definition['type'],
+  decorators: readonly Decorator[],
+  fields: readonly Field[],
+  styles: readonly string[],
 ): StructComponent {
   const definition: Definition = { type, decorators, fields, styles };
   const component: StructComponent = Object.assign(
@@ -73,7 +76,11 @@ export function child(component: StructComponent, args: readonly unknown[], body
 }
 
 /** `@Extend(component) function name`. */
-export function extend(component: string, name: string, body: (self: AttributeChain, ...values: unknown[]) => void): void {
+export function extend(
+  component: string,
+  name: string,
+  body: (self: AttributeChain, ...values: unknown[]) => void,
+): void {
   addStyle(component, name, body);
 }
 
@@ -120,7 +127,12 @@ function place(component: StructComponent, parameters: Record<string, unknown> |
   return node;
 }
 
-function setFields(instance: StructInstance, definition: Definition, parameters: Record<string, unknown>, body: Block): void {
+function setFields(
+  instance: StructInstance,
+  definition: Definition,
+  parameters: Record<string, unknown>,
+  body: Block,
+): void {
   const target = instance as Record<string, unknown>;
   const names = new Set(definition.fields.map(([name]) => name));
   for (const [name, value] of Object.entries(parameters)) {
@@ -129,7 +141,8 @@ function setFields(instance: StructInstance, definition: Definition, parameters:
   }
   if (body === undefined) return;
   const builder = definition.fields.find(([, decorators]) => decorators.some(([name]) => name === 'BuilderParam'));
-  if (builder === undefined) throw new Error(`struct ${definition.type.name} has no @BuilderParam for the block after it`);
+  if (builder === undefined)
+    throw new Error(`struct ${definition.type.name} has no @BuilderParam for the block after it`);
   target[builder[0]] = body;
 }
 

@@ -22,13 +22,20 @@ function writer(stream: 'stdout' | 'stderr'): NodeJS.WritableStream {
 
 /** Replaces the global console. */
 export function installConsole(): void {
-  const target = new globalThis.console.Console({ stdout: writer('stdout'), stderr: writer('stderr'), ignoreErrors: false, colorMode: false });
-  const line = (level: keyof typeof levels, stream: 'stdout' | 'stderr') => (...values: unknown[]): void => {
-    const text = format(...values);
-    const { bridge, output } = host();
-    output(stream, `${text}\n`);
-    bridge.logWrite(levels[level], consoleDomain, consoleTag, text);
-  };
+  const target = new globalThis.console.Console({
+    stdout: writer('stdout'),
+    stderr: writer('stderr'),
+    ignoreErrors: false,
+    colorMode: false,
+  });
+  const line =
+    (level: keyof typeof levels, stream: 'stdout' | 'stderr') =>
+    (...values: unknown[]): void => {
+      const text = format(...values);
+      const { bridge, output } = host();
+      output(stream, `${text}\n`);
+      bridge.logWrite(levels[level], consoleDomain, consoleTag, text);
+    };
   target.debug = line('debug', 'stdout');
   target.log = line('info', 'stdout');
   target.info = line('info', 'stdout');

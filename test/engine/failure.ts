@@ -5,7 +5,8 @@ import type { Failure } from '../report/events.ts';
 const { inspect } = util;
 
 /** Frames of the harness, of hypium and of Node say nothing about the code under test. */
-const noise = /node:internal|at new Promise \(<anonymous>\)|[/\\]@ohos[/\\]hypium[/\\]|[/\\](?:test|dist)[/\\](?:engine|kits)[/\\][\w-]+\.[jt]s/;
+const noise =
+  /node:internal|at new Promise \(<anonymous>\)|[/\\]@ohos[/\\]hypium[/\\]|[/\\](?:test|dist)[/\\](?:engine|kits)[/\\][\w-]+\.[jt]s/;
 
 /** True for a stack line that says nothing about the code under test. */
 export function isNoise(line: string): boolean {

@@ -11,7 +11,9 @@ const { join } = path;
 const { fileURLToPath, pathToFileURL } = urls;
 
 const library = /^lib[\w+.-]+\.so$/;
-const arkuiUrl = pathToFileURL(join(import.meta.dirname, `arkui${import.meta.filename.endsWith('.ts') ? '.ts' : '.js'}`)).href;
+const arkuiUrl = pathToFileURL(
+  join(import.meta.dirname, `arkui${import.meta.filename.endsWith('.ts') ? '.ts' : '.js'}`),
+).href;
 /** Native modules by library name, loaded once a process as on the device. */
 const natives = new Map<string, Record<string, unknown>>();
 
@@ -48,15 +50,19 @@ export function installHooks(): void {
     resolve(specifier, context, next) {
       const importer = context.parentURL;
       // Imports of arkhost itself are Node's business; so are those of the generated module around a library.
-      if (importer === undefined || !tested.has(importer) || importer.startsWith(nativeScheme)) return next(specifier, context);
+      if (importer === undefined || !tested.has(importer) || importer.startsWith(nativeScheme))
+        return next(specifier, context);
       if (specifier.startsWith('node:')) return next(specifier, context);
       if (specifier === '@ohos/hypium') return next(hypium, context);
       if (specifier === 'arkhost:arkui') return next(arkuiUrl, context);
       if (library.test(specifier)) return found(nativeUrl(specifier, importer));
       if (isKit(specifier)) return next(kitUrl(specifier, importer), context);
-      const file = specifier.startsWith('.') || specifier.startsWith('/')
-        ? relativeFile(specifier, importer)
-        : specifier.startsWith('file:') ? fileURLToPath(specifier) : packageFile(specifier, config);
+      const file =
+        specifier.startsWith('.') || specifier.startsWith('/')
+          ? relativeFile(specifier, importer)
+          : specifier.startsWith('file:')
+            ? fileURLToPath(specifier)
+            : packageFile(specifier, config);
       if (file !== undefined) return found(pathToFileURL(file).href);
       throw new Error(`Cannot find module '${specifier}' imported by ${readable(importer)}${advice(specifier)}`);
     },
@@ -82,7 +88,9 @@ function source(text: string): { format: 'module'; source: string; shortCircuit:
 }
 
 function advice(specifier: string): string {
-  return specifier.startsWith('.') ? '' : `: add "${specifier}" to the dependencies of the module's oh-package.json5 as a file: path`;
+  return specifier.startsWith('.')
+    ? ''
+    : `: add "${specifier}" to the dependencies of the module's oh-package.json5 as a file: path`;
 }
 
 function nativeUrl(name: string, importer: string | undefined): string {
@@ -130,7 +138,9 @@ function nativeSource(url: string): string {
   const name = fileName(url);
   // Not Object.keys: napi_default, which most modules use, makes properties that are not enumerable.
   const keys = Object.getOwnPropertyNames(nativeExports(name)).filter((key) => key !== 'default');
-  const lines = keys.map((key, index) => `const v${index} = m[${JSON.stringify(key)}]; export { v${index} as ${JSON.stringify(key)} };`);
+  const lines = keys.map(
+    (key, index) => `const v${index} = m[${JSON.stringify(key)}]; export { v${index} as ${JSON.stringify(key)} };`,
+  );
   return [
     `import { nativeExports } from ${JSON.stringify(import.meta.url)};`,
     `const m = nativeExports(${JSON.stringify(name)});`,

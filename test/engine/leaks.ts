@@ -8,7 +8,12 @@ export interface LedgerVerdict {
 }
 
 const scopes = { vmScopes: 'VM scope', envScopes: 'env scope', handleScopes: 'handle scope' } as const;
-const others = { envs: 'env', references: 'reference', deferreds: 'deferred', retainedScripts: 'retained script' } as const;
+const others = {
+  envs: 'env',
+  references: 'reference',
+  deferreds: 'deferred',
+  retainedScripts: 'retained script',
+} as const;
 const counted = { ...others, ...scopes };
 
 /**
@@ -24,7 +29,8 @@ export function judgeCase(before: readonly VmLedger[], after: readonly VmLedger[
     if (vm.destroyed && !old?.destroyed) destroyed(vm, verdict);
     else if (!vm.destroyed) grown(vm, old, verdict);
     const misuses = vm.misuses - (old?.misuses ?? 0);
-    if (misuses > 0) verdict.notes.push(`VM ${vm.id}: ${count(misuses, 'misuse')} of JSVM-API (see the log lines E01 to E06)`);
+    if (misuses > 0)
+      verdict.notes.push(`VM ${vm.id}: ${count(misuses, 'misuse')} of JSVM-API (see the log lines E01 to E06)`);
   }
   return verdict;
 }
@@ -35,7 +41,10 @@ export function judgeEnd(ledger: readonly VmLedger[]): LedgerVerdict {
   for (const vm of ledger) {
     if (vm.destroyed) continue;
     if (vm.handleScopes > 0) verdict.errors.push(`VM ${vm.id} was left with ${open(vm, scopes)}`);
-    else verdict.notes.push(`VM ${vm.id} is still alive at the end of the run${open(vm, counted) === '' ? '' : `, with ${open(vm, counted)}`}`);
+    else
+      verdict.notes.push(
+        `VM ${vm.id} is still alive at the end of the run${open(vm, counted) === '' ? '' : `, with ${open(vm, counted)}`}`,
+      );
   }
   return verdict;
 }
@@ -58,7 +67,11 @@ export async function settledLedger(bridge: Bridge): Promise<VmLedger[]> {
 function destroyed(vm: VmLedger, verdict: LedgerVerdict): void {
   const failing = open(vm, { envs: others.envs, ...scopes });
   if (failing !== '') verdict.errors.push(`VM ${vm.id} was destroyed with ${failing} left open`);
-  const harmless = open(vm, { references: others.references, deferreds: others.deferreds, retainedScripts: others.retainedScripts });
+  const harmless = open(vm, {
+    references: others.references,
+    deferreds: others.deferreds,
+    retainedScripts: others.retainedScripts,
+  });
   if (harmless !== '') verdict.notes.push(`VM ${vm.id} was destroyed with ${harmless} left open`);
 }
 

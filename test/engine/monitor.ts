@@ -90,7 +90,13 @@ export class Monitor {
     return true;
   }
 
-  #report(planned: PlannedCase, verdict: Verdict, duration: number, failure: Failure | undefined, findings: string[]): void {
+  #report(
+    planned: PlannedCase,
+    verdict: Verdict,
+    duration: number,
+    failure: Failure | undefined,
+    findings: string[],
+  ): void {
     this.last = [...planned.suite, planned.name].join(' › ');
     send({
       type: 'case-end',
@@ -108,7 +114,10 @@ export class Monitor {
 /** Several failures as one: messages one after another, stacks too. */
 function mergeFailures(failures: readonly Failure[]): Failure | undefined {
   if (failures.length === 0) return undefined;
-  const stack = failures.map((failure) => failure.stack).filter((text) => text !== undefined).join('\n');
+  const stack = failures
+    .map((failure) => failure.stack)
+    .filter((text) => text !== undefined)
+    .join('\n');
   const message = failures.map((failure) => failure.message).join('\nalso: ');
   return stack === '' ? { message } : { message, stack };
 }

@@ -9,9 +9,16 @@ const symbolizers: readonly (readonly [command: string, ...options: string[]])[]
   ['llvm-symbolizer', '--output-style=GNU', '-C', '-f', '-i', '-p'],
 ];
 /** The handler's own frames, and the C library's around it. */
-const noise = /^(?:bridge::|ace::Call|__restore_rt|__GI_|__libc_|raise |abort |__pthread_kill|pthread_kill|gsignal|__cxa_|std::terminate|std::rethrow_exception|__run_exit_handlers|exit )|bridge\/crash_handler\.cc:/;
+const noise =
+  /^(?:bridge::|ace::Call|__restore_rt|__GI_|__libc_|raise |abort |__pthread_kill|pthread_kill|gsignal|__cxa_|std::terminate|std::rethrow_exception|__run_exit_handlers|exit )|bridge\/crash_handler\.cc:/;
 const signals: Readonly<Record<number, string>> = {
-  4: 'SIGILL', 5: 'SIGTRAP', 6: 'SIGABRT', 7: 'SIGBUS', 8: 'SIGFPE', 11: 'SIGSEGV', 31: 'SIGSYS',
+  4: 'SIGILL',
+  5: 'SIGTRAP',
+  6: 'SIGABRT',
+  7: 'SIGBUS',
+  8: 'SIGFPE',
+  11: 'SIGSEGV',
+  31: 'SIGSYS',
 };
 
 /** `SIGSEGV`, or `signal 33` for one without a name here. */

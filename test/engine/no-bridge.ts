@@ -16,7 +16,17 @@ export function createPlainBridge(): Bridge {
       throw new Error(`${path} cannot be loaded: the module was started without the host NDK`);
     },
     logWrite(level, domain, tag, message) {
-      const record = { sequence: ++sequence, timeMs: Date.now(), pid: process.pid, tid: process.pid, type: 0, level, domain, tag, message };
+      const record = {
+        sequence: ++sequence,
+        timeMs: Date.now(),
+        pid: process.pid,
+        tid: process.pid,
+        type: 0,
+        level,
+        domain,
+        tag,
+        message,
+      };
       records.push(record);
       if (records.length > 2 * kept) records = records.slice(-kept);
       if (sink !== undefined) appendFileSync(sink, `${formatLine(record)}\n`);
@@ -42,5 +52,8 @@ function formatLine(record: LogRecord): string {
   const id = (number: number): string => String(number).padStart(5);
   const domain = record.domain.toString(16).toUpperCase().padStart(5, '0');
   const head = `${two(time.getMonth() + 1)}-${two(time.getDate())} ${clock} ${id(record.pid)} ${id(record.tid)} ${letters[record.level] ?? '?'} A${domain}/${record.tag}: `;
-  return record.message.split('\n').map((line) => head + line).join('\n');
+  return record.message
+    .split('\n')
+    .map((line) => head + line)
+    .join('\n');
 }

@@ -37,7 +37,9 @@ export async function runTests(hypium: HypiumModule): Promise<void> {
   trace('test files loaded');
   const suites = list.default;
   if (typeof suites !== 'function') {
-    return stop({ message: `${config.entry} has no default export that registers suites: export default function testsuite() { ... }` });
+    return stop({
+      message: `${config.entry} has no default export that registers suites: export default function testsuite() { ... }`,
+    });
   }
 
   const core = hypium.Core.getInstance();
@@ -49,7 +51,13 @@ export async function runTests(hypium: HypiumModule): Promise<void> {
   try {
     hypium.Hypium.hypiumTest(quietDelegator(), { parameters }, () => {
       const register = core.it;
-      core.it = (name, filter, body) => register.call(core, name, filter, keepDataPromise(body, () => monitor));
+      core.it = (name, filter, body) =>
+        register.call(
+          core,
+          name,
+          filter,
+          keepDataPromise(body, () => monitor),
+        );
       (suites as () => void)();
     });
   } catch (error) {
@@ -63,8 +71,12 @@ export async function runTests(hypium: HypiumModule): Promise<void> {
   const plan = makePlan(rootSuite, random ? config.seed : undefined);
   if (config.resumeAfter < 0 && config.blocked.length === 0) announce(plan.cases);
   if (plan.cases.length === 0) {
-    const filtered = ['class', 'notClass', 'suite', 'itName', 'level', 'size', 'testType'].some((key) => parameters[key]);
-    return stop({ message: filtered ? 'no tests ran: the filter matches no case' : 'no tests ran: the list registers no case' });
+    const filtered = ['class', 'notClass', 'suite', 'itName', 'level', 'size', 'testType'].some(
+      (key) => parameters[key],
+    );
+    return stop({
+      message: filtered ? 'no tests ran: the filter matches no case' : 'no tests ran: the list registers no case',
+    });
   }
   reportBlocked(plan.cases);
   const rest = keepRest(plan, config.resumeAfter, config.blocked);
@@ -169,7 +181,10 @@ async function settle(promises: readonly Promise<unknown>[], monitor: Monitor): 
 
 /** Tells the parent how many cases there are; their names go to a file that is read only when they are needed. */
 function announce(cases: readonly PlannedCase[]): void {
-  writeFileSync(join(host().config.runDir, 'plan.json'), JSON.stringify(cases.map(({ suite, name }) => ({ suite, name }))));
+  writeFileSync(
+    join(host().config.runDir, 'plan.json'),
+    JSON.stringify(cases.map(({ suite, name }) => ({ suite, name }))),
+  );
   send({ type: 'plan', total: cases.length });
 }
 
@@ -185,7 +200,8 @@ function reportBlocked(cases: readonly PlannedCase[]): void {
 
 async function finish(core: HypiumCore, monitor: Monitor): Promise<void> {
   if (monitor.unreported.length > 0) {
-    if (core.getDefaultService('config').isBreakOnError()) monitor.closeRest('skip', 'not run: breakOnError stopped the run');
+    if (core.getDefaultService('config').isBreakOnError())
+      monitor.closeRest('skip', 'not run: breakOnError stopped the run');
     else monitor.closeRest('missing', 'hypium never ran this case');
   }
   const { errors, notes } = judgeEnd(await settledLedger(host().bridge));

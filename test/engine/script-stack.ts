@@ -27,7 +27,10 @@ export function readableScript(text: string, cacheDir: string): string[] {
 
 function mapped(map: SourceMap | undefined, url: string, line: number, column: number): string {
   const entry = map?.findEntry(line - 1, column - 1);
-  const [row, col] = entry !== undefined && 'originalLine' in entry ? [entry.originalLine + 1, entry.originalColumn + 1] : [line, column];
+  const [row, col] =
+    entry !== undefined && 'originalLine' in entry
+      ? [entry.originalLine + 1, entry.originalColumn + 1]
+      : [line, column];
   return `${fileURLToPath(url)}:${row}:${col}`;
 }
 

@@ -74,7 +74,10 @@ export class EngineSession {
         break;
       case 'native-stack':
         // The script frames come in a message of their own, after the native ones.
-        this.#stack = message.script === undefined || this.#stack === undefined ? message : { ...this.#stack, script: message.script };
+        this.#stack =
+          message.script === undefined || this.#stack === undefined
+            ? message
+            : { ...this.#stack, script: message.script };
         break;
       case 'restart':
         this.#restart = true;
@@ -99,7 +102,9 @@ export class EngineSession {
     const orderly = this.#restart && fired === undefined;
     const verdict: Verdict = fired !== undefined ? 'timeout' : orderly ? 'error' : 'crash';
     const duration = performance.now() - (this.#running?.at ?? 0);
-    const failure = orderly ? { message: 'the process was replaced after an uncaught exception' } : this.#describe(exit, fired, stderr);
+    const failure = orderly
+      ? { message: 'the process was replaced after an uncaught exception' }
+      : this.#describe(exit, fired, stderr);
     if (this.#running !== undefined) yield* this.#endRunning(verdict, failure, duration);
     else if (this.#hook !== undefined) yield* this.#endHook(this.#hook, verdict, failure, orderly);
     else if (!orderly) yield* this.#runError({ ...failure, message: `${this.#place()}: ${failure.message}` });
@@ -114,12 +119,21 @@ export class EngineSession {
     const blocked = this.#config.blocked.filter((range) => range.last > this.#config.resumeAfter);
     for (const { suite, name } of plan().slice(this.#config.resumeAfter + 1)) {
       yield { type: 'case-start', suite, name };
-      yield { type: 'case-end', suite, name, verdict: 'missing', duration: 0, failure: { message: `never ran: ${this.#why(blocked.length > 0)}` } };
+      yield {
+        type: 'case-end',
+        suite,
+        name,
+        verdict: 'missing',
+        duration: 0,
+        failure: { message: `never ran: ${this.#why(blocked.length > 0)}` },
+      };
     }
   }
 
   #why(blocked: boolean): string {
-    return blocked ? 'a hook ended the process' : `the run ended ${this.#last === '' ? 'before the first case' : `after ${this.#last}`}`;
+    return blocked
+      ? 'a hook ended the process'
+      : `the run ended ${this.#last === '' ? 'before the first case' : `after ${this.#last}`}`;
   }
 
   *#start(expected?: number): Generator<TestEvent> {
@@ -171,7 +185,12 @@ export class EngineSession {
     }
     const first = Math.max(hook.first, this.#config.resumeAfter + 1);
     if (first <= hook.last) {
-      this.#config.blocked.push({ first, last: hook.last, verdict, failure: { message: `not run: ${name} ended the process` } });
+      this.#config.blocked.push({
+        first,
+        last: hook.last,
+        verdict,
+        failure: { message: `not run: ${name} ended the process` },
+      });
     } else {
       this.#progress = false;
     }
@@ -217,7 +236,10 @@ export class EngineSession {
     }
     // Earlier processes of the run wrote to the same file.
     const own = new RegExp(`^\\S+ \\S+ +${this.#pid} `);
-    const lines = text.split('\n').filter((line) => own.test(line)).slice(-shownLogLines);
+    const lines = text
+      .split('\n')
+      .filter((line) => own.test(line))
+      .slice(-shownLogLines);
     return lines.length === 0 ? '' : ['last log lines:', ...lines.map((line) => `  ${line}`)].join('\n');
   }
 }

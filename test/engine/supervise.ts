@@ -50,7 +50,10 @@ export async function* superviseTests(options: SuperviseOptions): AsyncGenerator
   if (entry === undefined) {
     options.engine?.kill();
     yield { type: 'run-start', module: module.name };
-    yield { type: 'run-error', failure: { message: `module ${module.name} has no src/ohosTest: there are no tests to run` } };
+    yield {
+      type: 'run-error',
+      failure: { message: `module ${module.name} has no src/ohosTest: there are no tests to run` },
+    };
     yield { type: 'run-end', duration: performance.now() - startedAt };
     return;
   }
@@ -101,18 +104,25 @@ async function* supervise(config: EngineConfig, limits: Limits, first: EnginePro
 }
 
 /** One engine process, from its configuration to its end. */
-async function* follow(engine: EngineProcess, session: EngineSession, limits: Limits, usedMs: number): AsyncGenerator<TestEvent> {
+async function* follow(
+  engine: EngineProcess,
+  session: EngineSession,
+  limits: Limits,
+  usedMs: number,
+): AsyncGenerator<TestEvent> {
   const watchdog = new Watchdog(limits, () => interrupt(engine));
   watchdog.startRun(usedMs);
   watchdog.watch('load');
   engine.configure(session.nextConfig(engine.child.pid ?? 0));
   try {
     for (let message = await engine.next(); message !== undefined; message = await engine.next()) {
-      if (message.type === 'case-start' || message.type === 'step' || message.type === 'hook-start') watchdog.watch('step');
+      if (message.type === 'case-start' || message.type === 'step' || message.type === 'hook-start')
+        watchdog.watch('step');
       else if (message.type !== 'output' && message.type !== 'native-stack') watchdog.watch('gap');
       yield* session.take(message);
       // A hanging process said all it can.
-      if (watchdog.fired !== undefined && message.type === 'native-stack' && message.script !== undefined) engine.kill();
+      if (watchdog.fired !== undefined && message.type === 'native-stack' && message.script !== undefined)
+        engine.kill();
     }
     const exit = await engine.exit;
     yield* session.processEnded(exit, watchdog.fired, engine.stderrTail);

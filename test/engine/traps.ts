@@ -13,7 +13,8 @@ export function installTraps(monitor: () => Monitor | undefined): void {
   process.on('uncaughtException', (error) => {
     const failure = failureOf(error);
     const state = monitor();
-    if (state?.running !== undefined) state.breakCase({ ...failure, message: `uncaught exception: ${failure.message}` }, 'error');
+    if (state?.running !== undefined)
+      state.breakCase({ ...failure, message: `uncaught exception: ${failure.message}` }, 'error');
     else send({ type: 'run-error', ...place(state, failure, 'uncaught exception') });
     // The case that waits for the code that died would wait for its whole time limit: the rest runs in a new process.
     send({ type: 'restart' });
@@ -30,6 +31,11 @@ function place(
     const { suite, name } = state.hook;
     return { suite, failure: { ...failure, message: `${what} in ${name}: ${failure.message}` } };
   }
-  const where = state === undefined ? 'while loading the tests' : state.last === '' ? 'before the first case' : `after ${state.last}`;
+  const where =
+    state === undefined
+      ? 'while loading the tests'
+      : state.last === ''
+        ? 'before the first case'
+        : `after ${state.last}`;
   return { failure: { ...failure, message: `${what} ${where}: ${failure.message}` } };
 }

@@ -28,7 +28,8 @@ export class Watchdog {
 
   /** Starts the limit of the whole run, less what earlier processes used. */
   startRun(usedMs: number): void {
-    if (this.limits.run > 0) this.#runTimer = setTimeout(() => this.#fire('run'), Math.max(1, this.limits.run - usedMs));
+    if (this.limits.run > 0)
+      this.#runTimer = setTimeout(() => this.#fire('run'), Math.max(1, this.limits.run - usedMs));
   }
 
   /** Starts a limit in place of the one before. */

@@ -71,7 +71,12 @@ function wrapEach(hook: HypiumFunction, name: string): HypiumFunction {
   };
 }
 
-function wrapAll(hook: HypiumFunction, name: 'beforeAll' | 'afterAll', entry: PlannedSuite, monitor: Monitor): HypiumFunction {
+function wrapAll(
+  hook: HypiumFunction,
+  name: 'beforeAll' | 'afterAll',
+  entry: PlannedSuite,
+  monitor: Monitor,
+): HypiumFunction {
   const { suite, path, first, last } = entry;
   return async () => {
     const priorError = suite.hookError;
@@ -86,7 +91,11 @@ function wrapAll(hook: HypiumFunction, name: 'beforeAll' | 'afterAll', entry: Pl
       // hypium reports a failing beforeAll at the suite's cases, and never finishes when there are none; it hides a failing afterAll.
       if (name === 'beforeAll' && !isEmpty(suite)) throw error;
       const failure = failureOf(error);
-      send({ type: 'run-error', suite: path, failure: { ...failure, message: `${name} of ${path.join(' › ')}: ${failure.message}` } });
+      send({
+        type: 'run-error',
+        suite: path,
+        failure: { ...failure, message: `${name} of ${path.join(' › ')}: ${failure.message}` },
+      });
     } finally {
       monitor.hook = undefined;
       send({ type: 'hook-end', suite: path, hook: name, first, last });
@@ -102,7 +111,10 @@ function isEmpty(suite: HypiumSuite): boolean {
  * hypium does not wait for a body with the one parameter `data`. Its promise is kept, and the monitor waits for it.
  * The wrapper has the parameter name that hypium finds by reading the function's text.
  */
-export function keepDataPromise(body: (...values: unknown[]) => unknown, monitor: () => Monitor | undefined): typeof body {
+export function keepDataPromise(
+  body: (...values: unknown[]) => unknown,
+  monitor: () => Monitor | undefined,
+): typeof body {
   if (body.length !== 1) return body;
   const parameter = /^(?:async\s+)?(?:function\b[^(]*)?\(?\s*([\w$]*)/.exec(String(body))?.[1];
   if (parameter !== 'data') return body;

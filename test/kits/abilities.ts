@@ -66,7 +66,10 @@ export async function startAbility(want: Want): Promise<void> {
   const declared = abilities.find((item) => item.name === name);
   if (declared === undefined) {
     const names = abilities.map((item) => item.name).join(', ');
-    throw new BusinessError(16000001, `The specified ability does not exist: '${name}' (module.json5 declares ${names === '' ? 'none' : names})`);
+    throw new BusinessError(
+      16000001,
+      `The specified ability does not exist: '${name}' (module.json5 declares ${names === '' ? 'none' : names})`,
+    );
   }
   const Ability = (await host().importFile(declared.source)).default as (new () => UIAbility) | undefined;
   if (Ability === undefined) throw new Error(`${declared.source} has no default export: the ability's class`);

@@ -17,7 +17,10 @@ export function parameterError(message: string): BusinessError {
 }
 
 /** `(error, data)` callbacks and promises from one implementation, as most system APIs offer both. */
-export function withCallback<T>(promise: Promise<T>, callback?: (error: unknown, data: T | undefined) => void): Promise<T> | undefined {
+export function withCallback<T>(
+  promise: Promise<T>,
+  callback?: (error: unknown, data: T | undefined) => void,
+): Promise<T> | undefined {
   if (callback === undefined) return promise;
   promise.then(
     (data) => callback({ code: 0 }, data),

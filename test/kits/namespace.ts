@@ -1,7 +1,16 @@
 /** Namespaces of system modules: a member that the host does not have is an error with a name, never `undefined`. */
 
 /** Asked for by the language, by promises and by printing, not by the code under test. */
-const silent = new Set(['then', 'toJSON', 'constructor', 'prototype', '$$typeof', 'default', 'inspect', 'asymmetricMatch']);
+const silent = new Set([
+  'then',
+  'toJSON',
+  'constructor',
+  'prototype',
+  '$$typeof',
+  'default',
+  'inspect',
+  'asymmetricMatch',
+]);
 
 /**
  * Wraps the members of a system module.
@@ -10,7 +19,8 @@ const silent = new Set(['then', 'toJSON', 'constructor', 'prototype', '$$typeof'
 export function namespace<T extends object>(module: string, members: T): T {
   return new Proxy(members, {
     get(target, name, receiver) {
-      if (typeof name === 'symbol' || silent.has(name) || name in target) return Reflect.get(target, name, receiver) as unknown;
+      if (typeof name === 'symbol' || silent.has(name) || name in target)
+        return Reflect.get(target, name, receiver) as unknown;
       throw new Error(`${module} has no member '${name}' on the host (it has ${Object.keys(target).join(', ')})`);
     },
   });

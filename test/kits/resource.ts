@@ -3,8 +3,18 @@ import { host } from './host.ts';
 
 /** ResourceType numbers of the public API. */
 const types: Readonly<Record<string, number>> = {
-  color: 10001, float: 10002, string: 10003, plural: 10004, boolean: 10005, intarray: 10006, integer: 10007, pattern: 10008,
-  strarray: 10009, media: 20000, rawfile: 30000, symbol: 40000,
+  color: 10001,
+  float: 10002,
+  string: 10003,
+  plural: 10004,
+  boolean: 10005,
+  intarray: 10006,
+  integer: 10007,
+  pattern: 10008,
+  strarray: 10009,
+  media: 20000,
+  rawfile: 30000,
+  symbol: 40000,
 };
 
 /** What `$r` returns. Numbers are given out as names appear: the device's come from its resource compiler. */
@@ -27,7 +37,9 @@ export function resource(name: string, params: readonly unknown[]): Resource {
   const [scope = '', type = '', ...rest] = name.split('.');
   const number = types[type];
   if (!/^(?:app|sys|\[\w+\])$/.test(scope) || number === undefined || rest.join('.') === '') {
-    throw new Error(`$r('${name}'): a resource is named app.<type>.<name> or sys.<type>.<name>; types are ${Object.keys(types).join(', ')}`);
+    throw new Error(
+      `$r('${name}'): a resource is named app.<type>.<name> or sys.<type>.<name>; types are ${Object.keys(types).join(', ')}`,
+    );
   }
   let id = idByName.get(name);
   if (id === undefined) {

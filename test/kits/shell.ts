@@ -38,16 +38,19 @@ export function runShell(command: string, timeoutSeconds = 0): Promise<ShellResu
     });
     let text = '';
     let expired = false;
-    const timer = timeoutSeconds > 0 ? setTimeout(() => {
-      expired = true;
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-    }, timeoutSeconds * 1000) : undefined;
+    const timer =
+      timeoutSeconds > 0
+        ? setTimeout(() => {
+            expired = true;
+            if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+          }, timeoutSeconds * 1000)
+        : undefined;
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
     child.on('error', (error) => resolve({ exitCode: -1, stdResult: error.message }));
     child.on('close', (code) => {
       clearTimeout(timer);
-      resolve({ exitCode: expired ? -1 : code ?? -1, stdResult: text });
+      resolve({ exitCode: expired ? -1 : (code ?? -1), stdResult: text });
     });
   });
 }

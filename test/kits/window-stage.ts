@@ -18,7 +18,11 @@ export class WindowStage {
    * Loads `pages/Index` of the module's ets folder. An optional LocalStorage may come before the callback.
    * The error has code 401 when there is no such page.
    */
-  loadContent(path: string, storageOrCallback?: object | LoadCallback, callback?: LoadCallback): Promise<void> | undefined {
+  loadContent(
+    path: string,
+    storageOrCallback?: object | LoadCallback,
+    callback?: LoadCallback,
+  ): Promise<void> | undefined {
     const done = typeof storageOrCallback === 'function' ? (storageOrCallback as LoadCallback) : callback;
     return withCallback(this.#load(path), done as ((error: unknown, data: void | undefined) => void) | undefined);
   }

@@ -28,7 +28,8 @@ export function codeFrame(stack: string): string {
   for (let number = first; number <= last; number++) {
     const mark = number === place.line ? '>' : ' ';
     frame.push(`${mark} ${String(number).padStart(width)} | ${lines[number - 1] ?? ''}`.trimEnd());
-    if (number === place.line && place.column > 0) frame.push(`  ${' '.repeat(width)} | ${' '.repeat(place.column - 1)}^`);
+    if (number === place.line && place.column > 0)
+      frame.push(`  ${' '.repeat(width)} | ${' '.repeat(place.column - 1)}^`);
   }
   return frame.join('\n');
 }

@@ -23,8 +23,16 @@ export class NodeReporter implements Reporter {
   constructor(name: 'tap' | 'junit', out: ReportOutput) {
     this.#suites = new SuiteStack({
       open: (suite) => this.#emit('test:start', { name: suite.name, nesting: suite.depth }),
-      close: (suite) => this.#result(!suite.failed, suite.name, suite.depth, suite.duration, 'suite',
-        suite.failed ? { message: 'a case of this suite failed' } : undefined, suite.count),
+      close: (suite) =>
+        this.#result(
+          !suite.failed,
+          suite.name,
+          suite.depth,
+          suite.duration,
+          'suite',
+          suite.failed ? { message: 'a case of this suite failed' } : undefined,
+          suite.count,
+        ),
     });
     this.#done = this.#pipe(name === 'tap' ? tap : junit, out);
   }
@@ -69,21 +77,48 @@ export class NodeReporter implements Reporter {
     this.#suites.add(isFailure(event.verdict), event.duration);
     const { verdict } = event;
     const plain = verdict === 'fail' || verdict === 'skip';
-    const failure = event.failure === undefined || plain
-      ? event.failure
-      : { ...event.failure, message: `${verdict}: ${event.failure.message}` };
+    const failure =
+      event.failure === undefined || plain
+        ? event.failure
+        : { ...event.failure, message: `${verdict}: ${event.failure.message}` };
     const depth = this.#suites.depth;
-    this.#result(!isFailure(verdict), event.name, depth, event.duration, 'test', failure, undefined, verdict === 'skip');
+    this.#result(
+      !isFailure(verdict),
+      event.name,
+      depth,
+      event.duration,
+      'test',
+      failure,
+      undefined,
+      verdict === 'skip',
+    );
     for (const finding of event.findings ?? []) this.#diagnostic(finding, depth);
   }
 
   #result(
-    passed: boolean, name: string, nesting: number, duration: number, type: 'suite' | 'test', failure?: Failure, count?: number, skip = false,
+    passed: boolean,
+    name: string,
+    nesting: number,
+    duration: number,
+    type: 'suite' | 'test',
+    failure?: Failure,
+    count?: number,
+    skip = false,
   ): void {
     if (count !== undefined) this.#emit('test:plan', { nesting: nesting + 1, count });
     const testNumber = nesting === 0 ? ++this.#topCount : this.#suites.count;
-    const details = { duration_ms: duration, type, ...(failure === undefined || passed ? {} : { error: nodeError(failure) }) };
-    this.#emit(passed ? 'test:pass' : 'test:fail', { name, nesting, testNumber, details, ...(skip ? { skip: failure?.message ?? true } : {}) });
+    const details = {
+      duration_ms: duration,
+      type,
+      ...(failure === undefined || passed ? {} : { error: nodeError(failure) }),
+    };
+    this.#emit(passed ? 'test:pass' : 'test:fail', {
+      name,
+      nesting,
+      testNumber,
+      details,
+      ...(skip ? { skip: failure?.message ?? true } : {}),
+    });
   }
 
   #diagnostic(message: string, nesting = 0): void {
@@ -103,7 +138,10 @@ export class NodeReporter implements Reporter {
 /** An error shaped like those of node:test: the reporters print the cause and its stack. */
 function nodeError(failure: Failure): Error {
   const cause = new Error(failure.message);
-  cause.stack = failure.stack === undefined ? failure.message : `${failure.message}\n    ${failure.stack.replaceAll('\n', '\n    ')}`;
+  cause.stack =
+    failure.stack === undefined
+      ? failure.message
+      : `${failure.message}\n    ${failure.stack.replaceAll('\n', '\n    ')}`;
   const error = new Error(failure.message, { cause });
   // Frames of the reporter would only hide those of the test.
   error.stack = failure.message;

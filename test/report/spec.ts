@@ -5,7 +5,15 @@ import type { ReportOutput, Reporter } from './reporters.ts';
 import { SuiteStack } from './suites.ts';
 import { isFailure, Tally } from './verdict.ts';
 
-const marks: Readonly<Record<Verdict, string>> = { pass: '✔', fail: '✖', error: '✖', crash: '✖', timeout: '✖', skip: '﹣', missing: '✖' };
+const marks: Readonly<Record<Verdict, string>> = {
+  pass: '✔',
+  fail: '✖',
+  error: '✖',
+  crash: '✖',
+  timeout: '✖',
+  skip: '﹣',
+  missing: '✖',
+};
 const colours = { red: 31, green: 32, yellow: 33, grey: 90, bold: 1 } as const;
 /** Failures that are repeated in full; the others are counted. */
 const shownFailures = 100;
@@ -80,8 +88,14 @@ export class SpecReporter implements Reporter {
     const what = event.verdict === 'pass' || event.verdict === 'fail' ? '' : ` [${event.verdict}]`;
     const mark = this.#paint(colour, `${marks[event.verdict]} ${event.name}${what}`);
     this.#line(`${indent}${mark} ${this.#paint('grey', `(${time(event.duration)})`)}`);
-    for (const finding of failed ? [] : event.findings ?? []) this.#line(`${indent}  ${this.#paint('yellow', `note: ${finding}`)}`);
-    if (failed) this.#remember({ title: [...event.suite, event.name].join(' › '), verdict: event.verdict, failure: event.failure });
+    for (const finding of failed ? [] : (event.findings ?? []))
+      this.#line(`${indent}  ${this.#paint('yellow', `note: ${finding}`)}`);
+    if (failed)
+      this.#remember({
+        title: [...event.suite, event.name].join(' › '),
+        verdict: event.verdict,
+        failure: event.failure,
+      });
   }
 
   #remember(failure: Remembered): void {
@@ -90,7 +104,9 @@ export class SpecReporter implements Reporter {
   }
 
   #showFailure({ title, verdict, failure }: Remembered): void {
-    this.#line(`\n${this.#paint('red', `✖ ${title}`)}${verdict === 'fail' || verdict === 'run' ? '' : ` [${verdict}]`}`);
+    this.#line(
+      `\n${this.#paint('red', `✖ ${title}`)}${verdict === 'fail' || verdict === 'run' ? '' : ` [${verdict}]`}`,
+    );
     if (failure === undefined) return;
     this.#line(indent(failure.message));
     if (failure.stack === undefined) return;
@@ -110,7 +126,10 @@ export class SpecReporter implements Reporter {
 }
 
 function indent(text: string): string {
-  return text.split('\n').map((line) => (line === '' ? '' : `    ${line}`)).join('\n');
+  return text
+    .split('\n')
+    .map((line) => (line === '' ? '' : `    ${line}`))
+    .join('\n');
 }
 
 /** Milliseconds for people. */

@@ -22,7 +22,11 @@ interface Arguments {
 /** The delegator of the run. */
 class AbilityDelegator {
   /** Runs a command with a shell; the limit is in seconds. `hilog` on PATH reads the log of this run. */
-  executeShellCommand(command: string, limit?: number | Callback<ShellResult>, callback?: Callback<ShellResult>): Promise<ShellResult> | undefined {
+  executeShellCommand(
+    command: string,
+    limit?: number | Callback<ShellResult>,
+    callback?: Callback<ShellResult>,
+  ): Promise<ShellResult> | undefined {
     const seconds = typeof limit === 'number' ? limit : 0;
     return withCallback(runShell(command, seconds), typeof limit === 'function' ? limit : callback);
   }
@@ -51,9 +55,12 @@ class AbilityDelegator {
 
   getCurrentTopAbility(callback?: Callback<UIAbility>): Promise<UIAbility> | undefined {
     const ability = topAbility();
-    const promise = ability === undefined
-      ? Promise.reject(new BusinessError(16000100, 'Calling the AbilityDelegator failed: no ability is in the foreground'))
-      : Promise.resolve(ability);
+    const promise =
+      ability === undefined
+        ? Promise.reject(
+            new BusinessError(16000100, 'Calling the AbilityDelegator failed: no ability is in the foreground'),
+          )
+        : Promise.resolve(ability);
     return withCallback(promise, callback);
   }
 

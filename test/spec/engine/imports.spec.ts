@@ -48,12 +48,16 @@ describe('imports', limit, () => {
   });
 
   it('a kit that the host does not have is an error with kit and importer', async () => {
-    const message = await errorOf({ 'List.test.ets': list(`import { camera } from '@kit.CameraKit';`, 'camera.open();') });
+    const message = await errorOf({
+      'List.test.ets': list(`import { camera } from '@kit.CameraKit';`, 'camera.open();'),
+    });
     assert.match(message, /@kit\.CameraKit is not available on the host \(imported by .*List\.test\.ets\)/);
   });
 
   it('a member that a kit does not have is an error with kit, member and importer', async () => {
-    const message = await errorOf({ 'List.test.ets': list(`import { nothing } from '@kit.AbilityKit';`, 'nothing();') });
+    const message = await errorOf({
+      'List.test.ets': list(`import { nothing } from '@kit.AbilityKit';`, 'nothing();'),
+    });
     assert.match(message, /@kit\.AbilityKit has no member 'nothing' on the host \(imported by .*List\.test\.ets:2\)/);
   });
 
@@ -68,12 +72,18 @@ describe('imports', limit, () => {
   });
 
   it('a syntax error names file, line and column', async () => {
-    const message = await errorOf({ 'List.test.ets': list(`import { a } from './broken';`, 'a();'), 'broken.ets': 'let x = 1;\nlet = ;\n' });
+    const message = await errorOf({
+      'List.test.ets': list(`import { a } from './broken';`, 'a();'),
+      'broken.ets': 'let x = 1;\nlet = ;\n',
+    });
     assert.match(message, /broken\.ets:2:\d+: /);
   });
 
   it('an exception while loading is an error', async () => {
-    const message = await errorOf({ 'List.test.ets': list(`import './throws';`), 'throws.ets': `throw new Error('at the top');\n` });
+    const message = await errorOf({
+      'List.test.ets': list(`import './throws';`),
+      'throws.ets': `throw new Error('at the top');\n`,
+    });
     assert.match(message, /loading the tests failed: at the top/);
   });
 

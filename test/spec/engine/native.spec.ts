@@ -55,7 +55,10 @@ describe('native code in a test run', limit, async () => {
 
   it('a C++ exception that nobody catches', () => {
     assert.equal(verdict('Crashes › throwCpp'), 'crash');
-    assert.match(failure(report, 'Crashes › throwCpp').message, /SIGABRT.*terminate called after throwing an instance of 'int'/);
+    assert.match(
+      failure(report, 'Crashes › throwCpp').message,
+      /SIGABRT.*terminate called after throwing an instance of 'int'/,
+    );
   });
 
   it('an endless loop in native code, with its place', () => {
@@ -82,7 +85,10 @@ describe('native code in a test run', limit, async () => {
 
   it('a VM destroyed with a handle scope open fails the case', () => {
     assert.equal(verdict('Leaks › forgetHandleScope'), 'error');
-    assert.match(failure(report, 'Leaks › forgetHandleScope').message, /VM \d+ was destroyed with 1 handle scope left open/);
+    assert.match(
+      failure(report, 'Leaks › forgetHandleScope').message,
+      /VM \d+ was destroyed with 1 handle scope left open/,
+    );
   });
 
   it('a VM destroyed with a reference open is noted', () => {

@@ -11,7 +11,12 @@ import { components, uiEnums, uiFunctions } from '../../build/ets-names.ts';
 import { cacheFolder, fixtureModule, limit } from './support.ts';
 
 const root = join(import.meta.dirname, 'fixtures/kits');
-const config = engineConfig({ ...fixtureModule(root), mode: 'test', entry: join(root, 'List.test.ets'), cacheDir: cacheFolder() });
+const config = engineConfig({
+  ...fixtureModule(root),
+  mode: 'test',
+  entry: join(root, 'List.test.ets'),
+  cacheDir: cacheFolder(),
+});
 process.on('exit', () => rmSync(config.runDir, { recursive: true, force: true }));
 setHost({
   config,
@@ -28,7 +33,10 @@ async function open(): Promise<{ page: Page; texts: () => unknown[]; find: (type
   const all = (): UiNode[] => [...walk(page.root)];
   return {
     page,
-    texts: () => all().filter((node) => node.type === 'Text').map((node) => node.args[0]),
+    texts: () =>
+      all()
+        .filter((node) => node.type === 'Text')
+        .map((node) => node.args[0]),
     find: (type) => all().find((node) => node.type === type) ?? assert.fail(`no ${type}`),
   };
 }
@@ -36,7 +44,10 @@ async function open(): Promise<{ page: Page; texts: () => unknown[]; find: (type
 describe('a page', limit, () => {
   it('becomes a tree of components, with ForEach, @Builder, @BuilderParam and custom components', async () => {
     const { texts, page } = await open();
-    assert.deepEqual(texts().filter((text) => typeof text === 'string'), ['count 0', 'a', 'b', 'row', 'inside', 'foot']);
+    assert.deepEqual(
+      texts().filter((text) => typeof text === 'string'),
+      ['count 0', 'a', 'b', 'row', 'inside', 'foot'],
+    );
     assert.equal(page.root.type, 'Page');
     assert.deepEqual(page.root.children[0]?.args, [{ space: 4 }]);
   });

@@ -27,7 +27,10 @@ describe('hypium parameters', limit, () => {
   });
 
   it('stress takes no time limit away', async () => {
-    const report = await runFixture('hang', { parameters: { stress: '2', class: 'Hang#endless_case' }, caseTimeout: 1500 });
+    const report = await runFixture('hang', {
+      parameters: { stress: '2', class: 'Hang#endless_case' },
+      caseTimeout: 1500,
+    });
     const rounds = report.events.filter((event) => event.type === 'case-end').map((event) => event.verdict);
     assert.deepEqual(rounds, ['timeout', 'timeout']);
   });

@@ -65,7 +65,11 @@ describe('loadEts', limit, () => {
     assert.equal(load(file, cache).compiled, false);
   });
 
-  for (const [damage, text] of [['cut', (whole: string) => whole.slice(0, -20)], ['overwritten', () => 'garbage'], ['emptied', () => '']] as const) {
+  for (const [damage, text] of [
+    ['cut', (whole: string) => whole.slice(0, -20)],
+    ['overwritten', () => 'garbage'],
+    ['emptied', () => ''],
+  ] as const) {
     it(`heals an entry that was ${damage}`, (test) => {
       const { file, cache, entry } = scratch(test);
       const { code } = load(file, cache);

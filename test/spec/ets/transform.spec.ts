@@ -7,34 +7,106 @@ import { EtsSyntaxError, transformEts } from '../../build/ets-transform.ts';
 
 /** The emitted code without its source map. */
 function emit(source: string): string {
-  return transformEts(source, '/project/File.ets', 'file:///project/File.ets').replace(/\/\/# sourceMappingURL.*\n/, '');
+  return transformEts(source, '/project/File.ets', 'file:///project/File.ets').replace(
+    /\/\/# sourceMappingURL.*\n/,
+    '',
+  );
 }
 
 /** Name of a rule, ArkTS, and what the JavaScript must hold or must not hold. */
 const rules: [name: string, source: string, present: RegExp, absent?: RegExp][] = [
   ['enum', 'export enum Level { LOW, HIGH }', /Level\[Level\["LOW"\] = 0\]/],
   ['type annotations go', 'export function f(a: number): string { return `${a}`; }', /function f\(a\)/],
-  ['imports used only as types go', `import { Want } from '@kit.AbilityKit';\nexport function f(w: Want): void {}`, /function f/, /AbilityKit/],
-  ['kit names stay', `import { hilog } from '@kit.PerformanceAnalysisKit';\nhilog.info(0, 'a', 'b');`, /from '@kit\.PerformanceAnalysisKit'/],
+  [
+    'imports used only as types go',
+    `import { Want } from '@kit.AbilityKit';\nexport function f(w: Want): void {}`,
+    /function f/,
+    /AbilityKit/,
+  ],
+  [
+    'kit names stay',
+    `import { hilog } from '@kit.PerformanceAnalysisKit';\nhilog.info(0, 'a', 'b');`,
+    /from '@kit\.PerformanceAnalysisKit'/,
+  ],
   ['lazy imports', `import lazy { a } from './a';\na();`, /import \{ a \} from '\.\/a'/, /lazy/],
   ['@Concurrent on a function', '@Concurrent\nfunction work(): void {}\nwork();', /function work\(\)/, /Concurrent/],
-  ['@Builder on a function', '@Builder\nfunction part() { Text(\'a\') }\npart();', /function part\(\) \{ \$arkui\.builtin\("Text", \['a'\]/, /Builder/],
+  [
+    '@Builder on a function',
+    "@Builder\nfunction part() { Text('a') }\npart();",
+    /function part\(\) \{ \$arkui\.builtin\("Text", \['a'\]/,
+    /Builder/,
+  ],
   ['exported interfaces link', 'export interface Shape { a: number; }', /export const Shape = void 0/],
-  ['an interface beside a value keeps the value', 'export interface A { a: number; }\nexport const A: number = 1;', /export const A = 1/, /A = void 0/],
-  ['struct', '@Component\nexport struct Part { build() { Text(\'a\') } }', /export const Part = \$arkui\.struct\(class Part \{/],
+  [
+    'an interface beside a value keeps the value',
+    'export interface A { a: number; }\nexport const A: number = 1;',
+    /export const A = 1/,
+    /A = void 0/,
+  ],
+  [
+    'struct',
+    "@Component\nexport struct Part { build() { Text('a') } }",
+    /export const Part = \$arkui\.struct\(class Part \{/,
+  ],
   ['default struct', '@Component\nexport default struct Part { build() {} }', /export default Part;/],
-  ['fields with decorators', '@Component\nstruct Part { @State @Watch(\'on\') count: number = 1; build() {} }', /\["count", \[\["State"\], \["Watch", 'on'\]\]\]/],
-  ['fields without a value exist', '@Component\nstruct Part { @Link value: string; build() {} }', /this\.value = void 0/],
-  ['component blocks', '@Component\nstruct Part { build() { Column({ space: 2 }) { Text(\'a\') }.width(3) } }', /\$arkui\.builtin\("Column", \[\{ space: 2 \}\], \(\) => \{/],
-  ['custom component with a block', '@Component\nstruct Part { build() { Other({ a: 1 }) { Text(\'a\') } } }', /\$arkui\.child\(Other, \[\{ a: 1 \}\], \(\) => \{/],
-  ['$$this', '@Component\nstruct Part { @State a: string = \'\'; build() { TextInput({ text: $$this.a }) } }', /text: this\.a/, /\$\$this/],
-  ['$field', '@Component\nstruct Part { @State a: string = \'\'; build() { Other({ value: $a }) } }', /value: this\.a/],
-  ['@Extend', '@Extend(Text)\nfunction big(n: number) { .fontSize(n) }', /\$arkui\.extend\("Text", "big", function \(\$self, n\) \{ \$self\.fontSize\(n\)/],
-  ['@Styles', '@Styles\nfunction wide() { .width(1) }', /\$arkui\.style\("wide", function \(\$self\) \{ \$self\.width\(1\)/],
-  ['@Styles in a struct', '@Component\nstruct Part { @Styles wide() { .width(1) } build() {} }', /wide\(\$self\) \{ \$self\.width\(1\)/],
-  ['stateStyles', '@Component\nstruct Part { build() { Text(\'a\').stateStyles({ normal: { .width(1) } }) } }', /normal: \$self => \{ \$self\.width\(1\); \}/],
-  ['decorators on classes stay', '@Observed\nexport class Model { @Track value: number = 0; }', /__decorate\(\[\s*Observed/],
-  ['a component name of the file is not the built-in', 'class Text { }\nexport const text: Text = new Text();', /new Text\(\)/, /\$arkui/],
+  [
+    'fields with decorators',
+    "@Component\nstruct Part { @State @Watch('on') count: number = 1; build() {} }",
+    /\["count", \[\["State"\], \["Watch", 'on'\]\]\]/,
+  ],
+  [
+    'fields without a value exist',
+    '@Component\nstruct Part { @Link value: string; build() {} }',
+    /this\.value = void 0/,
+  ],
+  [
+    'component blocks',
+    "@Component\nstruct Part { build() { Column({ space: 2 }) { Text('a') }.width(3) } }",
+    /\$arkui\.builtin\("Column", \[\{ space: 2 \}\], \(\) => \{/,
+  ],
+  [
+    'custom component with a block',
+    "@Component\nstruct Part { build() { Other({ a: 1 }) { Text('a') } } }",
+    /\$arkui\.child\(Other, \[\{ a: 1 \}\], \(\) => \{/,
+  ],
+  [
+    '$$this',
+    "@Component\nstruct Part { @State a: string = ''; build() { TextInput({ text: $$this.a }) } }",
+    /text: this\.a/,
+    /\$\$this/,
+  ],
+  ['$field', "@Component\nstruct Part { @State a: string = ''; build() { Other({ value: $a }) } }", /value: this\.a/],
+  [
+    '@Extend',
+    '@Extend(Text)\nfunction big(n: number) { .fontSize(n) }',
+    /\$arkui\.extend\("Text", "big", function \(\$self, n\) \{ \$self\.fontSize\(n\)/,
+  ],
+  [
+    '@Styles',
+    '@Styles\nfunction wide() { .width(1) }',
+    /\$arkui\.style\("wide", function \(\$self\) \{ \$self\.width\(1\)/,
+  ],
+  [
+    '@Styles in a struct',
+    '@Component\nstruct Part { @Styles wide() { .width(1) } build() {} }',
+    /wide\(\$self\) \{ \$self\.width\(1\)/,
+  ],
+  [
+    'stateStyles',
+    "@Component\nstruct Part { build() { Text('a').stateStyles({ normal: { .width(1) } }) } }",
+    /normal: \$self => \{ \$self\.width\(1\); \}/,
+  ],
+  [
+    'decorators on classes stay',
+    '@Observed\nexport class Model { @Track value: number = 0; }',
+    /__decorate\(\[\s*Observed/,
+  ],
+  [
+    'a component name of the file is not the built-in',
+    'class Text { }\nexport const text: Text = new Text();',
+    /new Text\(\)/,
+    /\$arkui/,
+  ],
 ];
 
 describe('transformEts', () => {
@@ -60,11 +132,17 @@ describe('transformEts', () => {
     const map = new SourceMap(inlineMap(code) as SourceMapPayload);
     const entry = map.findEntry(line, lines[line]?.indexOf('throw') ?? -1);
     assert.ok('originalLine' in entry);
-    assert.deepEqual([entry.originalSource, entry.originalLine, entry.originalColumn], ['file:///project/File.ets', 4, 2]);
+    assert.deepEqual(
+      [entry.originalSource, entry.originalLine, entry.originalColumn],
+      ['file:///project/File.ets', 4, 2],
+    );
   });
 
   it('reports every syntax error with its place', () => {
     const broken = (): string => emit('let a = 1;\nlet = ;\n');
-    assert.throws(broken, (error: unknown) => error instanceof EtsSyntaxError && error.place.startsWith('/project/File.ets:2:'));
+    assert.throws(
+      broken,
+      (error: unknown) => error instanceof EtsSyntaxError && error.place.startsWith('/project/File.ets:2:'),
+    );
   });
 });

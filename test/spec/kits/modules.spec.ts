@@ -35,7 +35,10 @@ describe('namespace', () => {
   it('gives its members', () => assert.equal(members.one, 1));
 
   it('names the module and the member that is missing', () => {
-    assert.throws(() => (members as Record<string, unknown>)['two'], /@ohos\.sample has no member 'two' on the host \(it has one\)/);
+    assert.throws(
+      () => (members as Record<string, unknown>)['two'],
+      /@ohos\.sample has no member 'two' on the host \(it has one\)/,
+    );
   });
 
   it('can be printed and awaited', async () => {
@@ -54,6 +57,7 @@ describe('resource', () => {
   });
 
   for (const wrong of ['title', 'app.title', 'app.nothing.title', 'app.string.']) {
-    it(`refuses $r('${wrong}')`, () => assert.throws(() => resource(wrong, []), /a resource is named app\.<type>\.<name>/));
+    it(`refuses $r('${wrong}')`, () =>
+      assert.throws(() => resource(wrong, []), /a resource is named app\.<type>\.<name>/));
   }
 });

@@ -4,7 +4,12 @@ import { createReporter } from '../../report/reporters.ts';
 import type { ReporterName } from '../../report/reporters.ts';
 
 /** Start and end of one case. */
-export function testCase(suite: string[], name: string, verdict: Verdict = 'pass', extra: Partial<CaseEnd> = {}): [CaseStart, CaseEnd] {
+export function testCase(
+  suite: string[],
+  name: string,
+  verdict: Verdict = 'pass',
+  extra: Partial<CaseEnd> = {},
+): [CaseStart, CaseEnd] {
   return [
     { type: 'case-start', suite, name },
     { type: 'case-end', suite, name, verdict, duration: 1.5, ...extra },

@@ -56,7 +56,9 @@ describe('spec reporter', () => {
   });
 
   it('keeps a bounded number of failures', async () => {
-    const many = Array.from({ length: 150 }, (_, index) => testCase(['S'], `case${index}`, 'fail', { failure: { message: 'x' } }));
+    const many = Array.from({ length: 150 }, (_, index) =>
+      testCase(['S'], `case${index}`, 'fail', { failure: { message: 'x' } }),
+    );
     const text = await report('spec', run(...many));
     assert.match(text, /\.\.\. and 50 more/);
     assert.match(text, /0 passed, 150 failed/);
@@ -108,9 +110,20 @@ describe('junit reporter', () => {
 
 describe('json reporter', () => {
   it('writes each event as it is, then a summary', async () => {
-    const lines = (await report('json', events)).trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    const lines = (await report('json', events))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
     assert.deepEqual(lines.slice(0, -1), events);
-    assert.deepEqual(lines.at(-1), { type: 'summary', passed: 2, failed: 2, skipped: 1, runs: 1, duration: 20, ok: false });
+    assert.deepEqual(lines.at(-1), {
+      type: 'summary',
+      passed: 2,
+      failed: 2,
+      skipped: 1,
+      runs: 1,
+      duration: 20,
+      ok: false,
+    });
   });
 });
 

@@ -12,7 +12,12 @@ const table: [name: string, events: TestEvent[], passed: boolean, line: string][
   ['nothing at all', [], false, '0 passed, 0 failed'],
   ['a run without a case', run(), false, '0 passed, 0 failed'],
   ['only skipped cases', run(testCase(['S'], 'a', 'skip')), false, '0 passed, 0 failed, 1 skipped'],
-  ['a skipped case beside a passing one', run(pass, testCase(['S'], 'b', 'skip')), true, '1 passed, 0 failed, 1 skipped'],
+  [
+    'a skipped case beside a passing one',
+    run(pass, testCase(['S'], 'b', 'skip')),
+    true,
+    '1 passed, 0 failed, 1 skipped',
+  ],
   ['a failure', run(pass, testCase(['S'], 'b', 'fail')), false, '1 passed, 1 failed'],
   ['an error', run(pass, testCase(['S'], 'b', 'error')), false, '1 passed, 1 failed'],
   ['a crash', run(pass, testCase(['S'], 'b', 'crash')), false, '1 passed, 1 failed'],
