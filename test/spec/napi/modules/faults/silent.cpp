@@ -1,0 +1,4 @@
+// A library that registers no module.
+extern "C" int Answer() {
+  return 42;
+}
