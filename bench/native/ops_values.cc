@@ -1,0 +1,131 @@
+// Numbers, objects, arrays, external memory, handle scopes.
+#include "bench.h"
+
+namespace bench {
+
+namespace {
+
+const Listed kMemory({
+    {"memory", "adjust external memory",
+     [](JSVM_Env env, uint64_t count) {
+       int64_t change = 64;
+       return Time(count, [&] {
+         int64_t total = 0;
+         BENCH_OK(OH_JSVM_AdjustExternalMemory(env, change, &total));
+         change = -change;
+       });
+     },
+     [](napi_env env, uint64_t count) {
+       int64_t change = 64;
+       return Time(count, [&] {
+         int64_t total = 0;
+         BENCH_OK(napi_adjust_external_memory(env, change, &total));
+         change = -change;
+       });
+     },
+     [](v8::Isolate* isolate, v8::Local<v8::Context>, uint64_t count) {
+       int64_t change = 64;
+       return Time(count, [&] {
+         isolate->AdjustAmountOfExternalAllocatedMemory(change);
+         change = -change;
+       });
+     }},
+});
+
+const Listed kScopes({
+    {"scopes", "open and close a handle scope",
+     [](JSVM_Env env, uint64_t count) {
+       return Time(count, [&] {
+         JSVM_HandleScope scope = nullptr;
+         BENCH_OK(OH_JSVM_OpenHandleScope(env, &scope));
+         BENCH_OK(OH_JSVM_CloseHandleScope(env, scope));
+       });
+     },
+     [](napi_env env, uint64_t count) {
+       return Time(count, [&] {
+         napi_handle_scope scope = nullptr;
+         BENCH_OK(napi_open_handle_scope(env, &scope));
+         BENCH_OK(napi_close_handle_scope(env, scope));
+       });
+     },
+     [](v8::Isolate* isolate, v8::Local<v8::Context>, uint64_t count) {
+       return Time(count, [&] { v8::HandleScope scope(isolate); });
+     }},
+});
+
+const Listed kValues({
+    {"values", "create int32",
+     [](JSVM_Env env, uint64_t count) {
+       int32_t number = 0;
+       return Time(count, [&] {
+         JSVM_Value value = nullptr;
+         BENCH_OK(OH_JSVM_CreateInt32(env, ++number, &value));
+       });
+     },
+     [](napi_env env, uint64_t count) {
+       int32_t number = 0;
+       return Time(count, [&] {
+         napi_value value = nullptr;
+         BENCH_OK(napi_create_int32(env, ++number, &value));
+       });
+     },
+     [](v8::Isolate* isolate, v8::Local<v8::Context>, uint64_t count) {
+       int32_t number = 0;
+       return Time(count, [&] { v8::Integer::New(isolate, ++number); });
+     }},
+    {"values", "create double",
+     [](JSVM_Env env, uint64_t count) {
+       double number = 0.5;
+       return Time(count, [&] {
+         JSVM_Value value = nullptr;
+         BENCH_OK(OH_JSVM_CreateDouble(env, ++number, &value));
+       });
+     },
+     [](napi_env env, uint64_t count) {
+       double number = 0.5;
+       return Time(count, [&] {
+         napi_value value = nullptr;
+         BENCH_OK(napi_create_double(env, ++number, &value));
+       });
+     },
+     [](v8::Isolate* isolate, v8::Local<v8::Context>, uint64_t count) {
+       double number = 0.5;
+       return Time(count, [&] { v8::Number::New(isolate, ++number); });
+     }},
+    {"values", "create object",
+     [](JSVM_Env env, uint64_t count) {
+       return Time(count, [&] {
+         JSVM_Value value = nullptr;
+         BENCH_OK(OH_JSVM_CreateObject(env, &value));
+       });
+     },
+     [](napi_env env, uint64_t count) {
+       return Time(count, [&] {
+         napi_value value = nullptr;
+         BENCH_OK(napi_create_object(env, &value));
+       });
+     },
+     [](v8::Isolate* isolate, v8::Local<v8::Context>, uint64_t count) {
+       return Time(count, [&] { v8::Object::New(isolate); });
+     }},
+    {"values", "create array",
+     [](JSVM_Env env, uint64_t count) {
+       return Time(count, [&] {
+         JSVM_Value value = nullptr;
+         BENCH_OK(OH_JSVM_CreateArray(env, &value));
+       });
+     },
+     [](napi_env env, uint64_t count) {
+       return Time(count, [&] {
+         napi_value value = nullptr;
+         BENCH_OK(napi_create_array(env, &value));
+       });
+     },
+     [](v8::Isolate* isolate, v8::Local<v8::Context>, uint64_t count) {
+       return Time(count, [&] { v8::Array::New(isolate); });
+     }},
+});
+
+}  // namespace
+
+}  // namespace bench
