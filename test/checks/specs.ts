@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { compose } from 'node:stream';
 import { run } from 'node:test';
+import type { TestsStream } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { fail } from './check.ts';
 import type { Check, CheckContext, Outcome } from './check.ts';
@@ -32,14 +33,32 @@ export async function runSpecFiles(files: string[]): Promise<Outcome> {
       outcome.skipped = counts.skipped + counts.todo;
     }
   });
+  const complaints = collectComplaints(events);
   for await (const chunk of compose(events, new spec())) {
     outcome.output += String(chunk);
   }
   if (outcome.passed + outcome.failed === 0) {
     return fail('no test ran', outcome.output);
   }
-  // The reporter repeats failures at its end; hundreds of passing tests would only hide them.
-  const failures = outcome.output.indexOf('✖ failing tests:');
-  const output = failures < 0 ? outcome.output : outcome.output.slice(failures);
-  return { ...outcome, output, remark: `${outcome.passed} passed, ${outcome.failed} failed in ${files.length} files` };
+  const remark = `${outcome.passed} passed, ${outcome.failed} failed in ${files.length} files`;
+  return { ...outcome, remark, output: failuresOnly(outcome.output) + complaints() };
+}
+
+/** The reporter repeats failures at its end; hundreds of passing tests would only hide them. */
+function failuresOnly(output: string): string {
+  const start = output.indexOf('✖ failing tests:');
+  return start < 0 ? output : output.slice(start);
+}
+
+/** What files with failures wrote to stderr: why one could not be loaded stands nowhere else. */
+function collectComplaints(events: TestsStream): () => string {
+  const failing = new Set<string>();
+  const written = new Map<string, string>();
+  events.on('test:fail', ({ file }) => failing.add(file ?? ''));
+  events.on('test:stderr', ({ file, message }) => written.set(file, (written.get(file) ?? '') + message));
+  return () =>
+    [...written]
+      .filter(([file]) => failing.has(file))
+      .map(([file, text]) => `\n${file} wrote to stderr:\n${text}`)
+      .join('');
 }

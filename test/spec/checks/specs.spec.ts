@@ -42,6 +42,7 @@ test('run-spec-files-counts-passes-failures-and-skips', LIMIT, (context) => {
 test('run-spec-files-counts-a-file-that-cannot-be-loaded-as-a-failure', LIMIT, (context) => {
   const outcome = runTexts(context, ["import './missing.mjs';\ntest('never', () => {});\n"]);
   assert.deepEqual([outcome.passed, outcome.failed], [0, 1]);
+  assert.match(outcome.output, /Cannot find module .*missing\.mjs/);
 });
 
 test('run-spec-files-counts-a-file-that-dies-as-a-failure', LIMIT, (context) => {
