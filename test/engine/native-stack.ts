@@ -26,6 +26,23 @@ export function signalName(number: number): string {
   return signals[number] ?? `signal ${number}`;
 }
 
+/** What V8, libjsvm and the C++ runtime write before they end a process. */
+const farewells = [
+  /JSVM Fatal Error Message: (.*)/,
+  /FATAL ERROR: (.*)/,
+  /^# Fatal error in .*\n# (.*)/m,
+  /^(.*terminate called .*)$/m,
+];
+
+/** The reason in the last part of a dead process's stderr; empty when it gave none. */
+export function lastWords(stderr: string): string {
+  for (const pattern of farewells) {
+    const reason = pattern.exec(stderr)?.[1]?.trim();
+    if (reason !== undefined && reason !== '') return reason;
+  }
+  return '';
+}
+
 /**
  * The stack as text, innermost frame first: `at function (file:line)` where debug information exists, else the symbol or the
  * library with an offset; then the script frames. Frames of the handler itself are left out. Frames without any name are left out.

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Failure, TestEvent, Verdict } from '../report/events.ts';
 import type { EngineExit } from './launch.ts';
-import { readableStack, signalName } from './native-stack.ts';
+import { lastWords, readableStack, signalName } from './native-stack.ts';
 import type { CaseStartMessage, EngineConfig, EngineMessage, HookMessage, NativeStackMessage } from './protocol.ts';
 import type { Limits } from './watchdog.ts';
 
@@ -214,8 +214,8 @@ export class EngineSession {
   #reason(exit: EngineExit, fired: keyof Limits | undefined, stderr: string): string {
     if (fired === 'run') return 'the time limit of the whole run was reached';
     if (fired !== undefined) return 'no progress within the time limit; the process was ended';
-    const fatal = /FATAL ERROR: (.*)|^(.*terminate called .*)$/m.exec(stderr);
-    const said = fatal === null ? '' : `: ${(fatal[1] ?? fatal[2] ?? '').trim()}`;
+    const words = lastWords(stderr);
+    const said = words === '' ? '' : `: ${words}`;
     if (exit.signal !== null) {
       // Only memory faults have an address that means something.
       const faults = this.#stack?.signal === 11 || this.#stack?.signal === 7;

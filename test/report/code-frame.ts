@@ -1,11 +1,14 @@
 /** The source around the place where a failure came from. */
 import { readFileSync } from 'node:fs';
 
-/** `path:line:column` of the first stack frame in a file that is not a package's. */
+/** Packages, the system, and the host NDK, which aborts on behalf of the code that misused it. */
+const foreign = /\/node_modules\/|^\/usr\/|\/test\/ndk\//;
+
+/** `path:line:column` of the first stack frame in a file of the user. */
 export function firstPlace(stack: string): { file: string; line: number; column: number } | undefined {
   for (const text of stack.split('\n')) {
     const match = /\(?(\/[^\s():]+\.\w+):(\d+)(?::(\d+))?\)?\s*$/.exec(text);
-    if (match === null || match[1]?.includes('/node_modules/') === true) continue;
+    if (match === null || foreign.test(match[1] ?? '')) continue;
     return { file: match[1] ?? '', line: Number(match[2]), column: Number(match[3] ?? 0) };
   }
   return undefined;

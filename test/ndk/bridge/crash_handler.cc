@@ -7,6 +7,7 @@
 #include <ucontext.h>
 #include <unistd.h>
 #include <v8-isolate.h>
+#include <v8-local-handle.h>
 #include <v8-message.h>
 
 #include <atomic>
@@ -72,6 +73,9 @@ void Capture(RawStack* stack, const void* context = nullptr) {
 
 // Script frames of an isolate, one a line. Allowed at a native call from script and at an interrupt.
 std::string ScriptStack(v8::Isolate* isolate) {
+  // Another VM may be entered, and native code has no handle scope of ours open.
+  const v8::Isolate::Scope entered(isolate);
+  const v8::HandleScope handles(isolate);
   std::ostringstream out;
   v8::Message::PrintCurrentStackTrace(isolate, out);
   return out.str();

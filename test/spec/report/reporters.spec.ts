@@ -38,6 +38,15 @@ describe('spec reporter', () => {
     assert.match(end, /✖ Outer › Inner › dead \[crash\]\n {4}ended by SIGSEGV/);
   });
 
+  it('shows the code of the user, not of the host NDK that aborted', async () => {
+    const frames = `at jsvm::Fatal (/clone/test/ndk/jsvm/core/fatal.cc:20)\nat f (${import.meta.filename}:2:1)`;
+    const failure = { message: 'ended by SIGABRT', stack: frames };
+    assert.match(
+      await report('spec', run(testCase(['S'], 'a', 'crash', { failure }))),
+      /> 2 \| import \{ describe, it \}/,
+    );
+  });
+
   it('prints findings of passing cases as notes', async () => {
     assert.match(await report('spec', events), /note: VM 1: 2 references left open/);
   });
