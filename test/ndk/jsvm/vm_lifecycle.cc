@@ -1,4 +1,5 @@
 // VMs: create, destroy, enter, leave.
+#include "core/device_mode.h"
 #include "core/entry.h"
 #include "core/fatal.h"
 #include "core/thread_state.h"
@@ -20,6 +21,7 @@ void StartIsolate(JSVM_VM vm, bool for_snapshotting) {
   v8::Isolate::CreateParams params;
   params.array_buffer_allocator_shared = BufferAllocator();
   params.external_references = ExternalReferences();
+  if (HeapLimit() != 0) params.constraints.ConfigureDefaultsFromHeapSize(0, HeapLimit());
   if (vm->snapshot_blob.data != nullptr) params.snapshot_blob = &vm->snapshot_blob;
   if (!for_snapshotting) {
     v8::Isolate::Initialize(vm->isolate, params);

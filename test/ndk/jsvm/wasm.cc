@@ -3,6 +3,7 @@
 
 #include <variant>
 
+#include "core/device_mode.h"
 #include "core/entry.h"
 #include "core/trace_event.h"
 #include "core/wasm_module.h"
@@ -83,7 +84,8 @@ JSVM_Status OH_JSVM_CompileWasmModule(JSVM_Env env, const uint8_t* wasmBytecode,
   jsvm::OptimisedTier tier;
   jsvm::Bytes wire(wasmBytecode, wasmBytecodeLength);
   v8::Local<v8::WasmModuleObject> module;
-  bool cached = cacheData != nullptr &&
+  // Without JIT a cache of code is of no use.
+  bool cached = cacheData != nullptr && !jsvm::IsJitless() &&
                 jsvm::FromCache(call.isolate(), wire, jsvm::Bytes(cacheData, cacheDataLength)).ToLocal(&module);
   if (cacheData != nullptr && cacheRejected != nullptr) *cacheRejected = !cached;
   if (!cached && !v8::WasmModuleObject::Compile(call.isolate(), wire).ToLocal(&module)) {
@@ -100,6 +102,7 @@ JSVM_Status OH_JSVM_CompileWasmFunction(JSVM_Env env, JSVM_Value wasmModule, uin
   if (wasmModule == nullptr) return call.Fail(JSVM_INVALID_ARG);
   v8::Local<v8::Value> value = call.In(wasmModule);
   if (!value->IsWasmModuleObject()) return call.Fail(JSVM_INVALID_ARG);
+  if (jsvm::IsJitless()) return call.Ok();
   if (optLevel != JSVM_WASM_OPT_BASELINE && optLevel != JSVM_WASM_OPT_HIGH) return call.Fail(JSVM_INVALID_ARG);
   // Modules made by CompileWasmModule are optimised as a whole, so what is left is to say whether the index is one.
   v8::CompiledWasmModule compiled = value.As<v8::WasmModuleObject>()->GetCompiledModule();
@@ -114,6 +117,11 @@ JSVM_Status OH_JSVM_CreateWasmCache(JSVM_Env env, JSVM_Value wasmModule, const u
   if (AnyNull(wasmModule, data, length)) return call.Fail(JSVM_INVALID_ARG);
   v8::Local<v8::Value> value = call.In(wasmModule);
   if (!value->IsWasmModuleObject()) return call.Fail(JSVM_INVALID_ARG);
+  if (jsvm::IsJitless()) {
+    *data = nullptr;
+    *length = 0;
+    return call.Ok();
+  }
   jsvm::OptimisedTier tier;  // the flags are part of the cache's header
   v8::OwnedBuffer cache = value.As<v8::WasmModuleObject>()->GetCompiledModule().Serialize();
   if (cache.buffer == nullptr || cache.size == 0) return call.Fail(JSVM_GENERIC_FAILURE);

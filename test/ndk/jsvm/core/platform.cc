@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "device_mode.h"
 #include "fatal.h"
 #include "vm.h"
 
@@ -31,6 +32,11 @@ bool AttachPlatform() {
   // The linear regular expression engine is on in every JSVM. Flags are part of the code cache's version, so this is
   // set before anything is compiled for a VM and never again.
   v8::V8::SetFlagsFromString("--enable-experimental-regexp-engine");
+  // What --jitless implies for scripts. The flag itself is for the start of the process: it would take WebAssembly and
+  // the compiled code of the engine's own isolate with it.
+  if (IsJitless()) {
+    v8::V8::SetFlagsFromString("--no-turbofan --no-maglev --no-sparkplug --regexp-interpret-all --no-regexp-tier-up");
+  }
   g_platform.store(platform, std::memory_order_release);
   node::AddEnvironmentCleanupHook(isolate, [](void*) { AbandonVms(); }, nullptr);
   return true;
