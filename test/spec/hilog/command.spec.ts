@@ -51,7 +51,12 @@ function hilog(args: string[], file: string = sink): Promise<Output> {
 async function texts(...args: string[]): Promise<string[]> {
   const { stdout, code, stderr } = await hilog(args);
   assert.equal(code, 0, stderr);
-  return stdout === '' ? [] : stdout.trimEnd().split('\n').map((line) => line.slice(line.indexOf(': ') + 2));
+  return stdout === ''
+    ? []
+    : stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.slice(line.indexOf(': ') + 2));
 }
 
 test('sink: holds the lines of hilog', LIMIT, async () => {

@@ -40,8 +40,15 @@ test('exports: nothing else leaves the library', LIMIT, async () => {
     ['libjsvm.so', /^(OH_JSVM_|arkhost_jsvm_host$)/],
   ] as const) {
     const { stdout } = await run('nm', ['-D', '--defined-only', join(sysroot, 'lib', library)]);
-    const names = stdout.trim().split('\n').map((line) => line.split(' ').at(-1) ?? '');
-    assert.deepEqual(names.filter((name) => !own.test(name)), [], library);
+    const names = stdout
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' ').at(-1) ?? '');
+    assert.deepEqual(
+      names.filter((name) => !own.test(name)),
+      [],
+      library,
+    );
   }
 });
 

@@ -73,7 +73,10 @@ test('loadModule: worker threads load the same library', LIMIT, async () => {
 });
 
 test('module_file_name: is the URL of the library', LIMIT, async () => {
-  assert.match(String(await result(`console.log(JSON.stringify(load('napi_tests').fileName()))`)), /^file:.*\/libnapi_tests\.so$/);
+  assert.match(
+    String(await result(`console.log(JSON.stringify(load('napi_tests').fileName()))`)),
+    /^file:.*\/libnapi_tests\.so$/,
+  );
 });
 
 test('async_work: runs off the thread and completes on it', LIMIT, async () => {
@@ -129,7 +132,10 @@ test('load_module: asks the loader of the host', LIMIT, async () => {
 test('run_script_path: gives the value of the file', LIMIT, async () => {
   const file = join(folder, 'script.js');
   await writeFile(file, '[1, 2].concat(40)');
-  assert.deepEqual(await result(`console.log(JSON.stringify(load('napi_tests').runPath(${JSON.stringify(file)})))`), [1, 2, 40]);
+  assert.deepEqual(
+    await result(`console.log(JSON.stringify(load('napi_tests').runPath(${JSON.stringify(file)})))`),
+    [1, 2, 40],
+  );
 });
 
 test('run_script_path: exceptions name the file', LIMIT, async () => {
