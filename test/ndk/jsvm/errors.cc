@@ -1,6 +1,8 @@
 // Errors, exceptions, the last error.
 #include "core/error.h"
 
+#include <optional>
+
 #include "core/entry.h"
 
 namespace jsvm {
@@ -55,9 +57,12 @@ JSVM_Status CreateNew(VmCall&& call, MakeError make, JSVM_Value code, JSVM_Value
     code_value = call.In(code);
     if (!code_value->IsString()) return call.Fail(JSVM_STRING_EXPECTED);
   }
+  v8::Isolate* isolate = call.isolate();
+  // Class I enters no context, and V8 makes errors in the current one: without an env scope there would be none.
+  std::optional<v8::Context::Scope> entered;
+  if (!isolate->InContext()) entered.emplace(call.context());
   v8::Local<v8::Value> error = make(text.As<v8::String>(), {});
   if (!code_value.IsEmpty()) {
-    v8::Isolate* isolate = call.isolate();
     v8::Local<v8::String> key = v8::String::NewFromUtf8Literal(isolate, "code", v8::NewStringType::kInternalized);
     v8::TryCatch catcher(isolate);
     if (error.As<v8::Object>()->Set(call.context(), key, code_value).IsNothing()) {
