@@ -87,11 +87,32 @@ v8::Intercepted Delete(v8::Local<v8::Value> key, const Info& info, bool indexed)
   return v8::Intercepted::kYes;
 }
 
+// V8 ends the process over keys of other types, so those are left out: they name no property.
+bool IsKey(v8::Local<v8::Value> value, bool indexed) {
+  return value->IsName() || (indexed && value->IsUint32());
+}
+
+// The keys among the elements; empty when reading them throws.
+v8::MaybeLocal<v8::Array> KeysOf(v8::Isolate* isolate, v8::Local<v8::Array> elements, bool indexed) {
+  v8::Local<v8::Context> context = isolate->GetCurrentContext();
+  std::vector<v8::Local<v8::Value>> keys;
+  uint32_t length = elements->Length();
+  keys.reserve(length < 64 ? length : 64);  // a long array may be all holes
+  for (uint32_t i = 0; i < length; ++i) {
+    v8::Local<v8::Value> value;
+    if (!elements->Get(context, i).ToLocal(&value)) return {};
+    if (IsKey(value, indexed)) keys.push_back(value);
+  }
+  return keys.size() == length ? elements : v8::Array::New(isolate, keys.data(), keys.size());
+}
+
 void Enumerate(const v8::PropertyCallbackInfo<v8::Array>& info, bool indexed) {
   Interception<v8::PropertyCallbackInfo<v8::Array>> interception(info, indexed);
   if (!interception.alive()) return;
   JSVM_Value keys = interception.Run<EnumeratorSlot>(kEnumerator);
-  if (keys != nullptr && ToV8(keys)->IsArray()) info.GetReturnValue().Set(ToV8(keys).As<v8::Array>());
+  if (keys == nullptr || !ToV8(keys)->IsArray()) return;
+  v8::Local<v8::Array> array;
+  if (KeysOf(info.GetIsolate(), ToV8(keys).As<v8::Array>(), indexed).ToLocal(&array)) info.GetReturnValue().Set(array);
 }
 
 // V8's entries. The name of a slot is a handle already, an index becomes a number.

@@ -3,26 +3,15 @@
 
 #include "core/entry.h"
 #include "core/external.h"
+#include "core/private_key.h"
 
 namespace jsvm {
 
 namespace {
 
-// Where Wrap keeps its record on an object. The symbol lives in the isolate's own table, so no handle is held here.
-v8::Local<v8::Private> WrapKey(v8::Isolate* isolate) {
-  return v8::Private::ForApi(isolate, v8::String::NewFromUtf8Literal(isolate, "jsvm.wrap"));
-}
-
-struct WrapKeyCache : VmExtension {
-  v8::Global<v8::Private> key;
-};
-
-// Looking the symbol up costs more than the wrap itself, so it is kept, except where a snapshot forbids handles.
-v8::Local<v8::Private> CachedWrapKey(JSVM_VM vm) {
-  if (vm->snapshot_creator != nullptr) return WrapKey(vm->isolate);
-  WrapKeyCache& cache = ExtensionOf<WrapKeyCache>(vm);
-  if (cache.key.IsEmpty()) cache.key.Reset(vm->isolate, WrapKey(vm->isolate));
-  return AsLocal(cache.key);
+// Where Wrap keeps its record on an object.
+v8::Local<v8::Private> WrapKey(JSVM_VM vm) {
+  return PrivateKey(vm, PrivateName::kWrap);
 }
 
 constexpr v8::ExternalPointerTypeTag kWrapTag = v8::kExternalPointerTypeTagDefault;
@@ -31,7 +20,7 @@ constexpr v8::ExternalPointerTypeTag kWrapTag = v8::kExternalPointerTypeTagDefau
 Finalizer* WrapOf(JSVM_VM vm, v8::Local<v8::Context> context, v8::Local<v8::Object> object) {
   if (ExternalBox* box = BoxOf(object)) return static_cast<Finalizer*>(box->wrap);
   v8::Local<v8::Value> record;
-  if (!object->GetPrivate(context, CachedWrapKey(vm)).ToLocal(&record) || !record->IsExternal()) return nullptr;
+  if (!object->GetPrivate(context, WrapKey(vm)).ToLocal(&record) || !record->IsExternal()) return nullptr;
   return static_cast<Finalizer*>(record.As<v8::External>()->Value(kWrapTag));
 }
 
@@ -44,12 +33,12 @@ void DetachWrap(Finalizer* finalizer) {
     box->wrap = nullptr;
     return;
   }
-  target->DeletePrivate(env->context(), CachedWrapKey(env->vm)).Check();
+  target->DeletePrivate(env->context(), WrapKey(env->vm)).Check();
 }
 
 bool IsWrapped(JSVM_VM vm, v8::Local<v8::Context> context, v8::Local<v8::Object> object) {
   if (ExternalBox* box = BoxOf(object)) return box->wrapped_before;
-  return object->HasPrivate(context, CachedWrapKey(vm)).FromMaybe(false);
+  return object->HasPrivate(context, WrapKey(vm)).FromMaybe(false);
 }
 
 }  // namespace
@@ -135,7 +124,7 @@ JSVM_Status OH_JSVM_Wrap(JSVM_Env env, JSVM_Value jsObject, void* nativeObject, 
     box->wrapped_before = true;
   } else {
     v8::Local<v8::External> pointer = v8::External::New(call.isolate(), record, kWrapTag);
-    object->SetPrivate(call.context(), CachedWrapKey(call.vm()), pointer).Check();
+    object->SetPrivate(call.context(), WrapKey(call.vm()), pointer).Check();
   }
   if (result != nullptr) *result = JSVM_Ref__::New(env, object, 0);
   return call.Ok();
@@ -168,7 +157,7 @@ JSVM_Status OH_JSVM_RemoveWrap(JSVM_Env env, JSVM_Value jsObject, void** result)
   if (ExternalBox* box = BoxOf(object)) {
     box->wrap = nullptr;
   } else {
-    object->DeletePrivate(call.context(), CachedWrapKey(call.vm())).Check();
+    object->DeletePrivate(call.context(), WrapKey(call.vm())).Check();
   }
   record->Cancel();
   return call.Ok();

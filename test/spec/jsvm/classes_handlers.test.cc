@@ -200,6 +200,21 @@ JSVM_TEST(classes, handler_enumerator_of_indices) {
   CHECK_EQ(Str(env, Run(env, "r")), "1,4");
 }
 
+JSVM_TEST(classes, handler_enumerator_elements_that_are_no_keys_are_left_out) {
+  TestVm vm;
+  JSVM_Env env = vm.env();
+  JSVM_PropertyHandlerConfigurationStruct handlers{};
+  handlers.genericNamedPropertyEnumeratorCallback = EnumerateNamed;
+  Instance(env, handlers);
+  record.answer = "[1, {}, 'p', null]";
+  CHECK_EQ(Str(env, Run(env, "Object.keys(o).join()")), "p");
+  handlers = {};
+  handlers.genericIndexedPropertyEnumeratorCallback = EnumerateIndexed;
+  Instance(env, handlers);
+  record.answer = "[2.5, -1, 3, {}]";
+  CHECK_EQ(Str(env, Run(env, "Object.keys(o).join()")), "3");
+}
+
 JSVM_TEST(classes, handlers_that_are_NULL_intercept_nothing) {
   TestVm vm;
   JSVM_Env env = vm.env();

@@ -7,7 +7,7 @@ namespace jsvm {
 namespace {
 
 constexpr size_t kNames = static_cast<size_t>(PrivateName::kCount);
-constexpr const char* kTexts[kNames] = {"jsvm.typeTag", "jsvm.class"};
+constexpr const char* kTexts[kNames] = {"jsvm.typeTag", "jsvm.class", "jsvm.wrap"};
 
 // The symbols themselves live in a table of the isolate; looking one up costs more than using it.
 struct PrivateKeys : VmExtension {

@@ -7,7 +7,7 @@
 
 namespace jsvm {
 
-enum class PrivateName { kTypeTag, kClass, kCount };
+enum class PrivateName { kTypeTag, kClass, kWrap, kCount };
 
 // The symbol of a name, the same for the whole life of the VM and in the VMs that start from its snapshot.
 v8::Local<v8::Private> PrivateKey(JSVM_VM vm, PrivateName name);
