@@ -45,15 +45,24 @@ export async function makeStubs(target: Target, tools: Tools, platform: Platform
   }
 }
 
+/** The build types of the official toolchain: -O2 and -O0. */
+export type BuildType = 'Release' | 'Debug';
+
 /** Configures and builds the module's own CMakeLists.txt with a toolchain file of this text; returns the library. */
-export async function buildModule(source: string, root: string, tools: Tools, toolchain: string): Promise<string> {
+export async function buildModule(
+  source: string,
+  root: string,
+  tools: Tools,
+  toolchain: string,
+  type: BuildType,
+): Promise<string> {
   const file = join(root, 'device.toolchain.cmake');
   const tree = join(root, 'build');
   await mkdir(root, { recursive: true });
   await writeFile(file, toolchain);
   const output = `-DCMAKE_LIBRARY_OUTPUT_DIRECTORY=${tree}`;
   const configure = ['-G', 'Ninja', '-S', source, '-B', tree, `-DCMAKE_TOOLCHAIN_FILE=${file}`, output];
-  await step(tools.cmake, [...configure, `-DCMAKE_MAKE_PROGRAM=${tools.ninja}`, '-DCMAKE_BUILD_TYPE=Release'], root);
+  await step(tools.cmake, [...configure, `-DCMAKE_MAKE_PROGRAM=${tools.ninja}`, `-DCMAKE_BUILD_TYPE=${type}`], root);
   await step(tools.cmake, ['--build', tree, '--parallel', '2'], root);
   return join(tree, 'libentry.so');
 }

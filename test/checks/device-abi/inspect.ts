@@ -22,7 +22,7 @@ export async function inspect(target: Target, tools: Tools, platform: Platform, 
   await makeStubs(target, tools, platform, folders);
   // Nothing of the C++ runtime is linked in: it is the device's.
   const toolchain = toolchainFile(target, tools, folders, ['-lc']);
-  const library = await buildModule(places.source, places.work, tools, toolchain);
+  const library = await buildModule(places.source, places.work, tools, toolchain, 'Release');
   const symbols = async (file: string, which: string): Promise<string[]> => {
     const output = await step(tools.nm, ['-D', which, '--format=just-symbols', file], places.work);
     return output.split('\n').filter((line) => line !== '');

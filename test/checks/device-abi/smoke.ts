@@ -22,7 +22,7 @@ export async function smokeRun(target: Target, tools: Tools, platform: Platform,
   const archives = ['libc++.a', 'libc++abi.a', 'libunwind.a'].map((name) => join(target.runtime, name));
   const libraries = [shim, ...archives, target.builtins, '-lc'];
   const toolchain = toolchainFile(target, tools, folders, libraries);
-  const library = await buildModule(places.source, work, tools, toolchain);
+  const library = await buildModule(places.source, work, tools, toolchain, 'Debug');
   const host = await buildHost(target, tools, folders, work);
   if (target.emulator === undefined) {
     return step(host, [library], work, { LD_LIBRARY_PATH: folders.libraries });
