@@ -91,10 +91,12 @@ bool InspectorInbox::IsFull() {
   return bytes_ > kInboxLimit;
 }
 
-void InspectorSession::Connect(v8_inspector::V8Inspector* inspector, int group, bool waiting) {
+void InspectorSession::Connect(v8_inspector::V8Inspector* inspector, int group) {
   using v8_inspector::V8Inspector;
+  // A session that counts as waiting would let the program run when its client leaves, and every such client would have
+  // to say so before. Here the first one that says it does.
   session_ = inspector->connect(group, this, v8_inspector::StringView(), V8Inspector::kFullyTrusted,
-                                waiting ? V8Inspector::kWaitingForDebugger : V8Inspector::kNotWaitingForDebugger);
+                                V8Inspector::kNotWaitingForDebugger);
 }
 
 void InspectorSession::Dispatch(const std::string& message) {
@@ -160,7 +162,7 @@ void InspectorAgent::Handle(const InspectorInbox::Entry& entry) {
     case InspectorInbox::Kind::kOpened: {
       std::fputs("Debugger attached.\n", stderr);
       auto session = std::make_unique<InspectorSession>(server_.get(), entry.client);
-      session->Connect(owner_->inspector_.get(), group_, waiting_for_debugger_);
+      session->Connect(owner_->inspector_.get(), group_);
       sessions_.emplace(entry.client, std::move(session));
       break;
     }

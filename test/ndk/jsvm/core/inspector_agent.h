@@ -58,7 +58,7 @@ class InspectorSession final : public v8_inspector::V8Inspector::Channel {
  public:
   InspectorSession(DebugServer* server, int client) : server_(server), client_(client) {}
 
-  void Connect(v8_inspector::V8Inspector* inspector, int group, bool waiting);
+  void Connect(v8_inspector::V8Inspector* inspector, int group);
   void Dispatch(const std::string& message);
   // Pauses at the next statement.
   void PauseSoon(std::string_view reason);
