@@ -24,7 +24,16 @@ export const formatArkts: Check = {
 export const formatTypeScript: Check = {
   name: 'format-ts',
   title: 'TypeScript formatting (oxk)',
-  run: (context) => checkFiles(context, ['test/**/*.ts', 'test/**/*.js', 'bench/**/*.ts', 'entry/**/*.ts', '*.ts']),
+  run: (context) =>
+    checkFiles(context, [
+      'test/**/*.ts',
+      'test/**/*.js',
+      'bench/**/*.ts',
+      'bench/**/*.js',
+      'docs/**/*.mjs',
+      'entry/**/*.ts',
+      '*.ts',
+    ]),
 };
 
 async function checkFiles(context: CheckContext, patterns: string[]): Promise<Outcome> {

@@ -11,7 +11,14 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 const LIMIT = { timeout: 10_000 };
 const READMES = ['README.md', 'README.zh-CN.md'];
 const DECISIONS = readdirSync(join(ROOT, 'docs', 'decisions')).map((name) => join('docs', 'decisions', name));
-const DOCUMENTS = [...READMES, 'CONTRIBUTING.md', 'CHANGELOG.md', join('docs', 'dependencies.md'), ...DECISIONS];
+const DOCUMENTS = [
+  ...READMES,
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  join('docs', 'dependencies.md'),
+  join('docs', 'known-differences.md'),
+  ...DECISIONS,
+];
 
 interface PackageJson {
   scripts: Record<string, string>;
