@@ -69,6 +69,8 @@ JSVM_Status DefineOne(const JsCall& call, v8::Local<v8::Object> object, const JS
 
 JSVM_Status DefineOn(const JsCall& call, v8::Local<v8::Object> object, size_t count,
                      const JSVM_PropertyDescriptor* properties, Which which) {
+  // V8 would drain the microtasks after some kinds of property and not after others.
+  v8::Isolate::SuppressMicrotaskExecutionScope no_microtasks(call.isolate());
   for (size_t i = 0; i < count; ++i) {
     if (which == Which::kStatic && (properties[i].attributes & JSVM_STATIC) == 0) continue;
     v8::HandleScope handles(call.isolate());

@@ -148,6 +148,8 @@ JSVM_Status OH_JSVM_DeleteElement(JSVM_Env env, JSVM_Value object, uint32_t inde
   v8::Local<v8::Object> target;
   if (!call.ToObject(object, &target)) return call.status();
   bool deleted = false;
+  // Unlike for names, V8 would drain the microtasks afterwards.
+  v8::Isolate::SuppressMicrotaskExecutionScope no_microtasks(call.isolate());
   if (!target->Delete(call.context(), index).To(&deleted)) return call.Fail(JSVM_GENERIC_FAILURE);
   if (result != nullptr) *result = deleted;
   return call.Ok();
