@@ -27,7 +27,8 @@ void OnFatal(const char* location, const char* message) {
   if (handler != nullptr) handler(location, message);
 }
 
-// V8 14 no longer reports a promise that is settled twice, so the two events for that do not occur.
+// V8 14 no longer reports a promise that is settled twice, nor does its promise hook, so the two events for that do not
+// occur (docs/known-differences.md).
 JSVM_PromiseRejectEvent EventOf(v8::PromiseRejectEvent event) {
   if (event == v8::kPromiseRejectWithNoHandler) return JSVM_PROMISE_REJECT_WITH_NO_HANDLER;
   if (event == v8::kPromiseHandlerAddedAfterReject) return JSVM_PROMISE_ADD_HANDLER_AFTER_REJECTED;
@@ -39,8 +40,9 @@ v8::Local<v8::Object> RejectInfo(v8::Local<v8::Context> context, const v8::Promi
   v8::Local<v8::Value> value = message.GetValue();
   if (value.IsEmpty()) value = v8::Undefined(isolate);
   v8::Local<v8::Object> info = v8::Object::New(isolate);
-  info->Set(context, v8::String::NewFromUtf8Literal(isolate, "promise"), message.GetPromise()).Check();
-  info->Set(context, v8::String::NewFromUtf8Literal(isolate, "value"), value).Check();
+  // Own properties, whatever setters scripts have put on Object.prototype.
+  info->CreateDataProperty(context, v8::String::NewFromUtf8Literal(isolate, "promise"), message.GetPromise()).Check();
+  info->CreateDataProperty(context, v8::String::NewFromUtf8Literal(isolate, "value"), value).Check();
   return info;
 }
 
