@@ -72,6 +72,27 @@ test('loadModule: worker threads load the same library', LIMIT, async () => {
   assert.deepEqual(await result(script, env), [1, true]);
 });
 
+test('worker threads: the native tests pass there too, and the worker ends cleanly', LIMIT, async () => {
+  const script = `
+    const { Worker } = require('node:worker_threads');
+    const inWorker = \`
+      require('node:v8').setFlagsFromString('--expose-gc');
+      globalThis.gc = require('node:vm').runInNewContext('gc');
+      const module = require(process.env.BRIDGE).loadModule(process.env.LIBRARY);
+      const failures = module.list().flatMap((name, index) => module.run(index));
+      require('node:worker_threads').parentPort.postMessage(failures);\`;
+    let failures;
+    new Worker(inWorker, { eval: true })
+      .on('message', (value) => { failures = value; })
+      .on('exit', (code) => console.log(JSON.stringify([code, failures])));`;
+  const env = { BRIDGE: modules.bridge, LIBRARY: join(modules.folder, 'libnapi_tests.so') };
+  assert.deepEqual(await result(script, env), [0, []]);
+});
+
+test('NAPI_MODULE: registers as a constructor function does', LIMIT, async () => {
+  assert.deepEqual(await result(`console.log(JSON.stringify(load('brief').answer))`), 42);
+});
+
 test('module_file_name: is the URL of the library', LIMIT, async () => {
   assert.match(
     String(await result(`console.log(JSON.stringify(load('napi_tests').fileName()))`)),

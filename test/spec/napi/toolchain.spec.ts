@@ -103,6 +103,17 @@ test('compile: a format that is no literal is refused', LIMIT, async () => {
   assert.match(output, /format-security/);
 });
 
+test('compile: the headers are C as well', LIMIT, async () => {
+  const file = join(folder, 'headers.c');
+  const names = ['napi/native_api.h', 'ark_runtime/jsvm.h', 'hilog/log.h'];
+  const use =
+    'static napi_value Init(napi_env env, napi_value exports) { (void)env; return exports; }\nNAPI_MODULE(c, Init)\n';
+  await writeFile(file, names.map((name) => `#include "${name}"\n`).join('') + use);
+  const flags = ['-x', 'c', '-std=c11', '-Wall', '-Wextra', '-Werror', '-fsyntax-only'];
+  const { code, output } = await run(ndk.compiler, [...flags, '-I', join(ndk.sysroot, 'include'), file]);
+  assert.equal(code, 0, output);
+});
+
 test('compile: scripts and sources are told that it is OpenHarmony', LIMIT, async () => {
   const cmake = `
     if(NOT OHOS OR NOT OHOS_ARCH MATCHES "^(x86_64|arm64-v8a)$" OR NOT CMAKE_OHOS_ARCH_ABI STREQUAL OHOS_ARCH)

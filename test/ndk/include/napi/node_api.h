@@ -631,6 +631,19 @@ NAPI_EXTERN napi_status node_api_get_module_file_name(napi_env env, const char**
 NAPI_EXTERN napi_status napi_adjust_external_memory(napi_env env, int64_t change_in_bytes, int64_t* adjusted_value)
     NAPI_ENTRY(napi_adjust_external_memory) __attribute__((deprecated("the device does not export it")));
 
+/** Registers a module whose init function is `regfunc`, when its library is loaded. */
+#define NAPI_MODULE_X(modname, regfunc, priv, flags)                                                             \
+  EXTERN_C_START                                                                                                 \
+  static napi_module napi_module_##modname = {NAPI_MODULE_VERSION,     flags, __FILE__, regfunc, #modname, priv, \
+                                              {NULL, NULL, NULL, NULL}};                                         \
+  __attribute__((constructor)) static void napi_register_##modname(void) {                                       \
+    napi_module_register(&napi_module_##modname);                                                                \
+  }                                                                                                              \
+  EXTERN_C_END
+
+/** The same without private data. */
+#define NAPI_MODULE(modname, regfunc) NAPI_MODULE_X(modname, regfunc, NULL, 0)
+
 #ifdef __cplusplus
 }
 #endif

@@ -10,9 +10,13 @@
 #include <uchar.h>
 #endif
 
+#ifndef NAPI_EXTERN
 #define NAPI_EXTERN __attribute__((visibility("default")))
-#define NAPI_NO_RETURN __attribute__((noreturn))
+#endif
+#ifndef NAPI_CDECL
 #define NAPI_CDECL
+#endif
+#define NAPI_NO_RETURN __attribute__((noreturn))
 
 /*
  * Binds a function to its entry point in libace_napi.z.so. A build that says __MUSL__ is one for the device's
