@@ -43,6 +43,11 @@ const buildOptions: Option[] = [
   { name: 'cmake-arg', value: '<argument>', multiple: true, text: 'passed on to CMake, as --cmake-arg -DNAME=value' },
 ];
 
+const deviceOptions: Option[] = [
+  { name: 'jitless', text: 'only interpret scripts of JSVM, as an app without the JIT permission does' },
+  { name: 'heap-limit', value: '<MiB>', text: "largest heap of a JSVM VM (default: V8's choice for this machine)" },
+];
+
 export const commands: Command[] = [
   {
     name: 'test',
@@ -56,6 +61,7 @@ export const commands: Command[] = [
       { name: 'output', short: 'o', value: '<file>', text: 'write the report into a file' },
       { name: 'case-timeout', value: '<ms>', text: 'time limit of a case that sets none' },
       { name: 'random', value: '<seed>', text: 'run the cases in an order drawn from the seed' },
+      ...deviceOptions,
       ...buildOptions,
     ],
     run: async (args, engine) => (await import('./test.ts')).testCommand(args, engine),
@@ -66,7 +72,7 @@ export const commands: Command[] = [
     summary: 'call the default export of an ArkTS file of a module',
     details: [MODULE, '<file.ets> is relative to the module, or else to the current folder.'],
     arity: [2, 2],
-    options: [{ name: 'hilog', text: 'print the hilog lines too' }, ...buildOptions],
+    options: [{ name: 'hilog', text: 'print the hilog lines too' }, ...deviceOptions, ...buildOptions],
     run: async (args, engine) => (await import('./run.ts')).runCommand(args, engine),
   },
   {

@@ -2,6 +2,7 @@
 import { cacheRoot } from '../build/home.ts';
 import type { EngineProcess } from '../engine/launch.ts';
 import type { Command } from './commands.ts';
+import { hasDeviceMode } from './device-mode.ts';
 import { endOnSignals } from './signals.ts';
 import { trace } from './trace.ts';
 
@@ -10,7 +11,9 @@ export async function main(argv: string[]): Promise<void> {
   trace('command line loaded');
   endOnSignals();
   // The engine takes longest to start, so it boots while the rest of the command line is loaded and read.
-  const engine = argv[0] === 'test' || argv[0] === 'run' ? await startEngine(argv[0]) : undefined;
+  // With a switch for the engine itself it has to wait for them.
+  const ahead = (argv[0] === 'test' || argv[0] === 'run') && !hasDeviceMode(argv);
+  const engine = ahead ? await startEngine(argv[0] as 'test' | 'run') : undefined;
   try {
     process.exitCode = await dispatch(argv, engine);
   } catch (error) {

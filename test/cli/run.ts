@@ -8,12 +8,14 @@ import { superviseRun } from '../engine/supervise.ts';
 import type { Failure, TestEvent } from '../report/events.ts';
 import { UsageError } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
+import { applyDeviceMode } from './device-mode.ts';
 import { locate, prepare } from './prepare.ts';
 import { trace } from './trace.ts';
 
 /** Runs the file, in the engine that was started ahead. Returns 0 when its function returned, and 1 when it threw or died. */
 export async function runCommand(args: Arguments, engine: EngineProcess | undefined): Promise<number> {
   const [name = '', file = ''] = args.positionals;
+  await applyDeviceMode(args);
   const found = await locate(name);
   const entry = findFile(file, found.module.root);
   const { project, module, ndk, libraries } = await prepare(found, args);

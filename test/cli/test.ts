@@ -8,6 +8,7 @@ import type { Reporter, ReporterName } from '../report/reporters.ts';
 import { Tally } from '../report/verdict.ts';
 import { UsageError } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
+import { applyDeviceMode } from './device-mode.ts';
 import { locate, prepare } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import { openReports } from './reports.ts';
@@ -19,6 +20,7 @@ import { trace } from './trace.ts';
  */
 export async function testCommand(args: Arguments, engine: EngineProcess | undefined): Promise<number> {
   trace('code loaded');
+  await applyDeviceMode(args);
   const settings = readSettings(args);
   const names = args.positionals.length === 0 ? ['.'] : args.positionals;
   // All names are looked up before the first build: a misspelt one should not cost minutes.

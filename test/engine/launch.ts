@@ -12,6 +12,11 @@ export interface EngineExit {
 }
 
 const mainFile = join(import.meta.dirname, `main${import.meta.filename.endsWith('.ts') ? '.ts' : '.js'}`);
+/**
+ * libjsvm turns the linear RegExp engine on for its VMs. Flags are part of every code cache's version: set later they would
+ * make Node's own compile cache worthless.
+ */
+const engineFlags = ['--disable-warning=ExperimentalWarning', '--enable-experimental-regexp-engine'];
 /** Messages kept when the reader is slower than the engine; then the pipes are left to fill. */
 const highWater = 256;
 /** The end of stderr, for the message of a fatal error. */
@@ -34,7 +39,7 @@ export class EngineProcess {
 
   /** @param engine The engine binary. @param cacheDir arkhost's cache. @param mode What it will be used for. */
   constructor(engine: string, cacheDir: string, mode: 'test' | 'run') {
-    this.child = spawn(engine, ['--disable-warning=ExperimentalWarning', mainFile, mode], {
+    this.child = spawn(engine, [...engineFlags, mainFile, mode], {
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
       env: { ...process.env, NODE_COMPILE_CACHE: join(cacheDir, 'compile') },
     });
