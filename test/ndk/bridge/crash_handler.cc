@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <semaphore.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <ucontext.h>
 #include <unistd.h>
 #include <v8-isolate.h>
@@ -217,6 +218,8 @@ void InstallCrashHandler(int fd) {
   for (const int number : kFatalSignals) Handle(number, OnFatalSignal, SA_ONSTACK | SA_NODEFER);
   Handle(kAskSignal, OnAsked, SA_RESTART);
   std::atexit(OnExit);
+  // A hanging case must not outlive a parent that was killed.
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
 }
 
 void AddCrashHandler(Napi::Env env, Napi::Object exports) {

@@ -1,10 +1,23 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { buildModule } from '../../build/module.ts';
 import { ensureNdk } from '../../build/ndk.ts';
 import { silent } from '../../build/progress.ts';
 import { failure, fixtureModule, runFixture } from './support.ts';
+
+/** True while a process runs; one that ended and was not collected yet does not. */
+function isAlive(pid: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
 
 // The first run on a computer builds the host NDK.
 const limit = { timeout: 600_000 };
@@ -109,6 +122,23 @@ describe('native code in a test run', limit, async () => {
   it('napi_load_module finds libraries, system modules and ArkTS files', () => {
     assert.equal(verdict('LoadModule › native_loads'), 'pass', failure(report, 'LoadModule › native_loads').message);
     assert.match(failure(report, 'LoadModule › native_loads_nothing').message, /there is no module 'ets\/Nowhere'/);
+  });
+
+  it('a hanging process ends with its parent', async (test) => {
+    // A killed parent leaves its temporary folders behind.
+    const scratch = mkdtempSync(join(tmpdir(), 'arkhost-hang-'));
+    test.after(() => rmSync(scratch, { recursive: true, force: true }));
+    const parent = spawn(process.execPath, [join(import.meta.dirname, 'hang-parent.ts'), JSON.stringify(native)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, TMPDIR: scratch },
+    });
+    const [line] = (await once(parent.stdout, 'data')) as [Buffer];
+    const engine = Number(line.toString());
+    assert.equal(isAlive(engine), true);
+    parent.kill('SIGKILL');
+    await once(parent, 'exit');
+    // The kernel sends the signal with the parent's end; the process table follows.
+    while (isAlive(engine)) await new Promise((resolve) => setTimeout(resolve, 10));
   });
 
   it('what native code prints reaches the output', () => {
