@@ -105,9 +105,9 @@ JSVM_Status OH_JSVM_CreateEnvFromSnapshot(JSVM_VM vm, size_t index, JSVM_Env* re
 
 JSVM_Status OH_JSVM_DestroyEnv(JSVM_Env env) {
   using namespace jsvm;
-  if (env != nullptr && env->vm->isolate == nullptr) return JSVM_OK;  // the engine has ended
+  if (env == nullptr || env->vm == nullptr) return JSVM_INVALID_ARG;
+  if (env->vm->isolate == nullptr) return JSVM_OK;  // the engine has ended
   VmCall call(env);
-  if (!call) return JSVM_INVALID_ARG;
   JSVM_VM vm = env->vm;
   env->closing = true;
   Finalizer::RunAll(env);

@@ -99,7 +99,7 @@ JSVM_Status OH_JSVM_PumpMessageLoop(JSVM_VM vm, bool* result) {
   if (result == nullptr) return JSVM_INVALID_ARG;
   *result = false;
   if (vm == nullptr) return JSVM_OK;
-  jsvm::VmCall call(vm);
+  jsvm::VmCall call(vm, nullptr);
   v8::HandleScope handles(call.isolate());
   *result = vm->delegate->queue().RunOne();
   return JSVM_OK;

@@ -69,6 +69,9 @@ JSVM_Status OH_JSVM_DestroyVM(JSVM_VM vm) {
   if (vm->isolate == nullptr) return JSVM_OK;  // the engine has ended
   if (vm->owner_depth() > 0) Fatal("OH_JSVM_DestroyVM", "the VM is still entered: close its VM scopes first");
   v8::Isolate* isolate = vm->isolate;
+  ThreadState::Current().Forget(vm);
+  // Envs that were not destroyed before cannot be any more: DestroyEnv refuses them.
+  for (JSVM_Env env : vm->envs) env->vm = nullptr;
   {
     v8::Isolate::Scope entered(isolate);
     vm->extensions.clear();

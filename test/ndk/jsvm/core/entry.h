@@ -75,7 +75,8 @@ class VmCall : public NativeCall {
     if (vm_ != nullptr) [[likely]]
       EnterVm(function);
   }
-  // For functions that take a VM: they have no last error, use JSVM_OK and plain statuses.
+  // For functions that take a VM: they have no last error, use JSVM_OK and plain statuses. `function` is nullptr for
+  // those of class G, whose calls outside a VM scope are no misuse.
   explicit VmCall(JSVM_VM vm, const char* function = __builtin_FUNCTION()) : NativeCall(nullptr), vm_(vm) {
     if (vm_ != nullptr) [[likely]]
       EnterVm(function);

@@ -51,7 +51,7 @@ struct JSVM_Env__ {
   JSVM_Env__(const JSVM_Env__&) = delete;
   JSVM_Env__& operator=(const JSVM_Env__&) = delete;
 
-  const JSVM_VM vm;
+  JSVM_VM vm;  // nullptr once the VM was destroyed before the env
   v8::Isolate* const isolate;
 
   // False after a snapshot was made of the env's VM.

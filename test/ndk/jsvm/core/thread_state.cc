@@ -68,6 +68,7 @@ int64_t CurrentThreadId() {
 }
 
 void ReportMisuse(Misuse kind, JSVM_VM vm, const char* function, int64_t owner_thread) {
+  if (function == nullptr) return;
   if (vm != nullptr) vm->misuses.fetch_add(1, std::memory_order_relaxed);
   if (!FirstReport(kind, function)) return;
   std::string text =
@@ -97,11 +98,18 @@ void ThreadState::Enter(JSVM_VM vm) {
 }
 
 void ThreadState::Leave(JSVM_VM vm) {
+  vm->Disown();
   auto found = std::find(entered_.rbegin(), entered_.rend(), vm);
+  // Another thread entered it: V8 can be left there only, see Forget.
   if (found == entered_.rend()) return;
   entered_.erase(std::next(found).base());
-  vm->Disown();
   if (v8::Isolate::TryGetCurrent() == vm->isolate) vm->isolate->Exit();
+  Settle();
+}
+
+void ThreadState::Forget(JSVM_VM vm) {
+  std::erase(entered_, vm);
+  while (v8::Isolate::TryGetCurrent() == vm->isolate) vm->isolate->Exit();
   Settle();
 }
 

@@ -21,6 +21,7 @@ enum class Misuse {
 };
 
 // Counts the misuse in the VM's ledger and logs it, once per process for each pair of kind and function.
+// Nothing happens for nullptr: functions that enter no VM on the device.
 void ReportMisuse(Misuse kind, JSVM_VM vm, const char* function, int64_t owner_thread = 0);
 
 // The kernel's id of the calling thread.
@@ -38,6 +39,8 @@ class ThreadState {
   void Enter(JSVM_VM vm);
   // Leaves a VM. Copes with scopes closed out of order, and with an engine that already went back to its own isolate.
   void Leave(JSVM_VM vm);
+  // Leaves a VM that goes, and that is still entered here because its scopes were closed by another thread.
+  void Forget(JSVM_VM vm);
 
  private:
   void Settle();

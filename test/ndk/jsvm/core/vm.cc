@@ -150,6 +150,7 @@ void JSVM_VM__::Own() {
 }
 
 void JSVM_VM__::Disown() {
+  if (owner_depth_ == 0) return;
   if (--owner_depth_ == 0) owner_.store(0, std::memory_order_release);
 }
 
