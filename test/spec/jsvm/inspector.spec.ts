@@ -1,41 +1,14 @@
 /** A client of the DevTools protocol debugs a VM. The server itself is tested in inspector_server.spec.ts. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { buildTests } from './harness/build.ts';
+import { attach, enabled } from './inspector/attach.ts';
 import { Client } from './inspector/client.ts';
 import type { Fields } from './inspector/client.ts';
 import { Debuggee, GENERIC_FAILURE, OK } from './inspector/debuggee.ts';
 
 const build = await buildTests(process.env['ARKHOST_TEST_GROUP']);
 const timeout = 60_000;
-
-/** What a client does while the VM waits for it. */
-type Prepare = (client: Client) => Promise<unknown>;
-
-/** A new env whose inspector is open, and a client of it. */
-async function attach(
-  debuggee: Debuggee,
-  prepare?: Prepare,
-): Promise<{ env: unknown; address: string; client: Client }> {
-  const env = await debuggee.call('createEnv');
-  const address = await debuggee.open(env);
-  const client = await enabled(debuggee, env, address, prepare);
-  return { env, address, client };
-}
-
-/** A client that has enabled its domains while the VM waited for it. */
-async function enabled(debuggee: Debuggee, env: unknown, address: string, prepare?: Prepare): Promise<Client> {
-  const waited = debuggee.call('wait', env, false);
-  const client = await Client.connect(address);
-  await client.call('Runtime.enable');
-  await client.call('Debugger.enable');
-  await prepare?.(client);
-  await client.call('Runtime.runIfWaitingForDebugger');
-  assert.equal(await waited, OK);
-  return client;
-}
 
 function topFrame(paused: Fields): Fields {
   const [frame] = paused['callFrames'] as Fields[];
@@ -139,7 +112,8 @@ describe('Debugging', () => {
   it('a-breakpoint-pauses-shows-and-resumes', { timeout }, async () => {
     await using debuggee = new Debuggee(build);
     const breakpoint = { url: 'file:///app/my%20script.js', lineNumber: 2 };
-    const { env, client } = await attach(debuggee, (waiting) => waiting.call('Debugger.setBreakpointByUrl', breakpoint));
+    const set = (waiting: Client): Promise<Fields> => waiting.call('Debugger.setBreakpointByUrl', breakpoint);
+    const { env, client } = await attach(debuggee, set);
     const source = 'function area(width, height) {\n  const label = "area";\n  return width * height;\n}\narea(6, 7)';
     const result = debuggee.run(env, source, '/app/my script.js');
     const paused = await client.event('Debugger.paused');
@@ -205,6 +179,23 @@ describe('Debugging', () => {
     assert.equal(await result, 'done');
   });
 
+  it('a-heap-snapshot-reaches-the-client', { timeout }, async () => {
+    await using debuggee = new Debuggee(build);
+    const env = await debuggee.call('createEnv');
+    const client = await Client.connect(await debuggee.open(env));
+    void debuggee.call('wait', env, false);
+    await client.evaluate('globalThis.kept = new (class KeptByTheTest {})(); 0');
+    await client.call('HeapProfiler.takeHeapSnapshot');
+    let text = '';
+    for (let part = client.arrived('HeapProfiler.addHeapSnapshotChunk'); part !== undefined; ) {
+      text += String(part['chunk']);
+      part = client.arrived('HeapProfiler.addHeapSnapshotChunk');
+    }
+    const snapshot = JSON.parse(text) as { nodes: number[]; strings: string[] };
+    assert.ok(snapshot.nodes.length > 1000);
+    assert.ok(snapshot.strings.includes('KeptByTheTest'));
+  });
+
   it('console-reaches-the-client', { timeout }, async () => {
     await using debuggee = new Debuggee(build);
     const { env, client } = await attach(debuggee);
@@ -223,8 +214,7 @@ describe('Debugging', () => {
     await using debuggee = new Debuggee(build);
     const one = await attach(debuggee);
     const env = await debuggee.call('createEnv');
-    assert.equal(await debuggee.call('openWithName', env, debuggee.pid, 'second'), OK);
-    const client = await enabled(debuggee, env, await debuggee.address());
+    const client = await enabled(debuggee, env, await debuggee.openWithName(env, debuggee.pid, 'second'));
     await debuggee.run(one.env, 'globalThis.who = "one"; console.log("from one")');
     await debuggee.run(env, 'globalThis.who = "two"; console.log("from two")');
     const { context } = (await client.event('Runtime.executionContextCreated')) as { context: Fields };
@@ -236,54 +226,5 @@ describe('Debugging', () => {
     assert.equal(await one.client.evaluate('who'), 'one');
     await client.evaluate('who = "enough"');
     assert.equal(await loop, 'enough');
-  });
-});
-
-describe('The end', () => {
-  it('DestroyEnv-waits-until-the-client-has-left', { timeout }, async () => {
-    await using debuggee = new Debuggee(build);
-    const { env, client } = await attach(debuggee);
-    let returned = false;
-    const destroyed = debuggee.call('destroyEnv', env).finally(() => (returned = true));
-    await client.event('Runtime.executionContextDestroyed');
-    await debuggee.shows('Waiting for the debugger to disconnect...');
-    await assert.rejects(client.call('Runtime.evaluate', { expression: '1' }), /context/);
-    assert.equal(returned, false);
-    await client.close();
-    assert.equal(await destroyed, OK);
-    assert.equal(await debuggee.call('destroyVm'), OK);
-    assert.equal(await debuggee.end(), 0);
-  });
-
-  it('CloseInspector-ends-sessions-and-frees-the-port', { timeout }, async () => {
-    await using debuggee = new Debuggee(build);
-    const { env, address, client } = await attach(debuggee);
-    assert.equal(await debuggee.call('close', env), OK);
-    assert.equal(await client.closed, 1001);
-    await assert.rejects(Client.connect(address));
-    assert.equal(await debuggee.run(env, '"still runs"'), 'still runs');
-    assert.equal(await debuggee.call('open', env, '127.0.0.1', Number(new URL(address).port)), OK);
-  });
-
-  it('CloseInspector-may-be-called-by-what-a-client-evaluates', { timeout }, async () => {
-    await using debuggee = new Debuggee(build);
-    const { env, client } = await attach(debuggee);
-    const result = debuggee.run(env, 'globalThis.closed = -1; while (closed < 0) {} closed');
-    while ((await client.evaluate('typeof closed')) !== 'number') continue;
-    client.evaluate('closed = closeInspector()').catch(() => undefined);
-    assert.equal(await client.closed, 1001);
-    assert.equal(await result, String(OK));
-    assert.equal(await debuggee.call('destroyEnv', env), OK);
-    assert.equal(await debuggee.call('destroyVm'), OK);
-    assert.equal(await debuggee.end(), 0);
-  });
-});
-
-describe('The engine', () => {
-  it('its-v8-is-the-one-whose-tables-inspector_abi.h-describes', () => {
-    const header = readFileSync(join(import.meta.dirname, '../../ndk/jsvm/core/inspector_abi.h'), 'utf8');
-    const [, major, minor] = /kAbiMajorVersion = (\d+);\s+constexpr int kAbiMinorVersion = (\d+);/.exec(header) ?? [];
-    const message = 'another V8: read its inspector\'s virtual tables again, mend inspector_abi.h, then these numbers';
-    assert.equal(process.versions.v8.split('.', 2).join('.'), `${major}.${minor}`, message);
   });
 });

@@ -199,7 +199,12 @@ void InspectorAgent::RunPauseLoop() {
 void InspectorAgent::WaitForDebugger(bool break_next) {
   VmInspector::Working working(owner_);
   waiting_for_debugger_ = true;
-  while (waiting_for_debugger_ && !stopped_) HandleNext();
+  while (waiting_for_debugger_ && !stopped_) {
+    HandleNext();
+    // V8 does some of what a client asks for, heap snapshots among it, in a task.
+    while (env_->vm->delegate->queue().RunOne()) {
+    }
+  }
   waiting_for_debugger_ = false;
   if (!break_next) return;
   for (auto& [client, session] : sessions_) session->PauseSoon("Break on debugger attached");

@@ -70,21 +70,27 @@ export class Debuggee {
     while (!this.#stderr.includes(text)) await new Promise((resolve) => setTimeout(resolve, 5));
   }
 
-  /** The address on which the newest inspector listens, from its line on standard error. */
-  async address(): Promise<string> {
+  /** Opens an inspector on a port of the system's choice and returns its address. */
+  open(env: unknown): Promise<string> {
+    return this.#address('open', env, '127.0.0.1', 0);
+  }
+
+  /** Opens an inspector with a name, which may be left out, and returns its address. */
+  openWithName(env: unknown, pid: number, name?: string): Promise<string> {
+    return this.#address('openWithName', env, pid, ...(name === undefined ? [] : [name]));
+  }
+
+  /** Opens an inspector and waits for its line on standard error, which may come after the call has returned. */
+  async #address(name: string, ...values: unknown[]): Promise<string> {
     const line = /^Debugger listening on (ws:\/\/\S+)\n/gm;
+    const before = [...this.#stderr.matchAll(line)].length;
+    const status = await this.call(name, ...values);
+    if (status !== OK) throw new Error(`${name} returned ${String(status)}`);
     for (;;) {
-      const found = [...this.#stderr.matchAll(line)].at(-1)?.[1];
+      const found = [...this.#stderr.matchAll(line)][before]?.[1];
       if (found !== undefined) return found;
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
-  }
-
-  /** Opens an inspector on a port of the system's choice and returns its address. */
-  async open(env: unknown, host = '127.0.0.1', port = 0): Promise<string> {
-    const status = await this.call('open', env, host, port);
-    if (status !== OK) throw new Error(`OH_JSVM_OpenInspector returned ${String(status)}`);
-    return this.address();
   }
 
   /** Lets the process end after its last call, and returns how it ended. */
