@@ -1,9 +1,12 @@
 #include "platform.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 
 #include "device_mode.h"
 #include "fatal.h"
+#include "thread_state.h"
 #include "vm.h"
 
 namespace jsvm {
@@ -11,6 +14,17 @@ namespace jsvm {
 namespace {
 
 std::atomic<node::MultiIsolatePlatform*> g_platform{nullptr};
+
+// Flags are part of the code cache's version: they are set before anything is compiled for a VM and never again.
+void SetEngineFlags() {
+  // The linear regular expression engine is on in every JSVM.
+  v8::V8::SetFlagsFromString("--enable-experimental-regexp-engine");
+  // What --jitless implies for scripts. The flag itself is for the start of the process: it would take WebAssembly and
+  // the compiled code of the engine's own isolate with it.
+  if (IsJitless()) {
+    v8::V8::SetFlagsFromString("--no-turbofan --no-maglev --no-sparkplug --regexp-interpret-all --no-regexp-tier-up");
+  }
+}
 
 // A module may call JSVM first from a thread of its own, where no Node environment is current: so the platform is
 // captured when the library is loaded, which the engine does on a thread that has one.
@@ -21,24 +35,18 @@ __attribute__((constructor)) void CaptureAtLoad() {
 }  // namespace
 
 bool AttachPlatform() {
-  if (g_platform.load(std::memory_order_acquire) != nullptr) return true;
   v8::Isolate* isolate = v8::Isolate::TryGetCurrent();
-  if (isolate == nullptr || !isolate->InContext()) return false;
+  if (isolate == nullptr || !isolate->InContext()) return g_platform.load(std::memory_order_acquire) != nullptr;
   v8::HandleScope handles(isolate);
   node::Environment* environment = node::GetCurrentEnvironment(isolate->GetCurrentContext());
-  if (environment == nullptr) return false;
-  node::MultiIsolatePlatform* platform = node::GetMultiIsolatePlatform(environment);
-  if (platform == nullptr) return false;
-  // The linear regular expression engine is on in every JSVM. Flags are part of the code cache's version, so this is
-  // set before anything is compiled for a VM and never again.
-  v8::V8::SetFlagsFromString("--enable-experimental-regexp-engine");
-  // What --jitless implies for scripts. The flag itself is for the start of the process: it would take WebAssembly and
-  // the compiled code of the engine's own isolate with it.
-  if (IsJitless()) {
-    v8::V8::SetFlagsFromString("--no-turbofan --no-maglev --no-sparkplug --regexp-interpret-all --no-regexp-tier-up");
+  if (environment == nullptr) return g_platform.load(std::memory_order_acquire) != nullptr;
+  static std::once_flag flags, end;
+  std::call_once(flags, SetEngineFlags);
+  g_platform.store(node::GetMultiIsolatePlatform(environment), std::memory_order_release);
+  // The process ends with the environment of its first thread; a worker's end is nothing to the VMs of others.
+  if (CurrentThreadId() == getpid()) {
+    std::call_once(end, [isolate] { node::AddEnvironmentCleanupHook(isolate, [](void*) { AbandonVms(); }, nullptr); });
   }
-  g_platform.store(platform, std::memory_order_release);
-  node::AddEnvironmentCleanupHook(isolate, [](void*) { AbandonVms(); }, nullptr);
   return true;
 }
 
