@@ -21,7 +21,7 @@ struct Holder {
 };
 
 template <typename Scope>
-Slot* Open(JSVM_Env env, bool escapable) {
+inline Slot* Open(JSVM_Env env, bool escapable) {
   Slot* slot = env->handle_scopes.Push();
   slot->escapable = escapable;
   slot->escaped = false;
@@ -34,7 +34,7 @@ Slot* Open(JSVM_Env env, bool escapable) {
 }
 
 // Only the counter is checked: the innermost scope is the one that is closed, whatever handle came.
-void Close(JSVM_Env env) {
+inline void Close(JSVM_Env env) {
   Slot* slot = env->handle_scopes.top();
   if (slot->escapable) {
     ScopeIn<Holder<v8::EscapableHandleScope>>(slot)->~Holder();
@@ -48,6 +48,18 @@ void Close(JSVM_Env env) {
     TrackScopeClosed(env);
 }
 
+// The rare ways of the two calls below, apart from them: what is left needs no stack frame.
+[[gnu::noinline, gnu::cold]] JSVM_Status OpenSlow(JSVM_Env env, JSVM_HandleScope* result) {
+  *result = reinterpret_cast<JSVM_HandleScope>(Open<v8::HandleScope>(env, false));
+  return JSVM_OK;
+}
+
+[[gnu::noinline, gnu::cold]] JSVM_Status CloseSlow(JSVM_Env env) {
+  FreeScriptsOfScope(env);
+  Close(env);
+  return JSVM_OK;
+}
+
 }  // namespace
 
 }  // namespace jsvm
@@ -56,8 +68,11 @@ JSVM_Status OH_JSVM_OpenHandleScope(JSVM_Env env, JSVM_HandleScope* result) {
   jsvm::NativeCall call(env);
   if (!call) return call.status();
   if (result == nullptr) return call.Fail(JSVM_INVALID_ARG);
+  env->ClearLastError();
+  if (!env->handle_scopes.HasRoom() || env->scope_check) [[unlikely]]
+    return jsvm::OpenSlow(env, result);
   *result = reinterpret_cast<JSVM_HandleScope>(jsvm::Open<v8::HandleScope>(env, false));
-  return call.Ok();
+  return JSVM_OK;
 }
 
 JSVM_Status OH_JSVM_CloseHandleScope(JSVM_Env env, JSVM_HandleScope scope) {
@@ -67,9 +82,12 @@ JSVM_Status OH_JSVM_CloseHandleScope(JSVM_Env env, JSVM_HandleScope scope) {
   if (env->open_handle_scopes == 0) return JSVM_HANDLE_SCOPE_MISMATCH;
   if (env->vm->isolate == nullptr) [[unlikely]]
     return JSVM_OK;  // the engine has ended
-  jsvm::FreeScriptsOfScope(env);
+  env->ClearLastError();
+  jsvm::HandleScopeStack& scopes = env->handle_scopes;
+  if (!env->scripts.empty() || env->scope_check || scopes.EndsBlock() || scopes.top()->escapable) [[unlikely]]
+    return jsvm::CloseSlow(env);
   jsvm::Close(env);
-  return call.Ok();
+  return JSVM_OK;
 }
 
 JSVM_Status OH_JSVM_OpenEscapableHandleScope(JSVM_Env env, JSVM_EscapableHandleScope* result) {

@@ -31,6 +31,10 @@ JSVM_Status GetNumber(VmCall&& call, JSVM_Value value, T* result, Read&& read) {
   if (!call) return call.status();
   if (AnyNull(value, result)) return call.Fail(JSVM_INVALID_ARG);
   v8::Local<v8::Value> local = call.In(value);
+  if (IsSmallNumber(local)) {
+    *result = static_cast<T>(SmallNumber(local));
+    return call.Ok();
+  }
   if (!local->IsNumber()) return call.Fail(JSVM_NUMBER_EXPECTED);
   *result = read(local);
   return call.Ok();
@@ -68,7 +72,7 @@ JSVM_Status OH_JSVM_CreateDouble(JSVM_Env env, double value, JSVM_Value* result)
 }
 
 JSVM_Status OH_JSVM_CreateInt32(JSVM_Env env, int32_t value, JSVM_Value* result) {
-  return jsvm::Create(VmCall(env), result, [&](auto& call) { return v8::Integer::New(call.isolate(), value); });
+  return jsvm::Create(VmCall(env), result, [&](auto& call) { return jsvm::NewInt32(call.isolate(), value); });
 }
 
 JSVM_Status OH_JSVM_CreateUint32(JSVM_Env env, uint32_t value, JSVM_Value* result) {
@@ -98,7 +102,6 @@ JSVM_Status OH_JSVM_GetValueDouble(JSVM_Env env, JSVM_Value value, double* resul
 
 JSVM_Status OH_JSVM_GetValueInt32(JSVM_Env env, JSVM_Value value, int32_t* result) {
   return jsvm::GetNumber(VmCall(env), value, result, [](v8::Local<v8::Value> number) {
-    if (number->IsInt32()) return number.As<v8::Int32>()->Value();
     // The context is not used for a value that is a number already.
     return number->Int32Value(v8::Local<v8::Context>()).FromMaybe(0);
   });
@@ -112,10 +115,8 @@ JSVM_Status OH_JSVM_GetValueUint32(JSVM_Env env, JSVM_Value value, uint32_t* res
 }
 
 JSVM_Status OH_JSVM_GetValueInt64(JSVM_Env env, JSVM_Value value, int64_t* result) {
-  return jsvm::GetNumber(VmCall(env), value, result, [](v8::Local<v8::Value> number) {
-    if (number->IsInt32()) return static_cast<int64_t>(number.As<v8::Int32>()->Value());
-    return jsvm::ToInt64(number.As<v8::Number>()->Value());
-  });
+  return jsvm::GetNumber(VmCall(env), value, result,
+                         [](v8::Local<v8::Value> number) { return jsvm::ToInt64(number.As<v8::Number>()->Value()); });
 }
 
 JSVM_Status OH_JSVM_CreateSymbol(JSVM_Env env, JSVM_Value description, JSVM_Value* result) {

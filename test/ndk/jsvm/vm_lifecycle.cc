@@ -1,4 +1,5 @@
 // VMs: create, destroy, enter, leave.
+#include "core/current_isolate.h"
 #include "core/device_mode.h"
 #include "core/entry.h"
 #include "core/fatal.h"
@@ -57,6 +58,7 @@ JSVM_Status OH_JSVM_CreateVM(const JSVM_CreateVMOptions* options, JSVM_VM* resul
   Platform()->RegisterIsolate(vm->isolate, vm->delegate.get());
   StartIsolate(vm.get(), for_snapshotting);
   vm->isolate->SetData(0, vm.get());
+  LearnCurrentIsolate(vm->isolate);
   vm->last_thread = CurrentThreadId();
   RegisterVm(vm.get());
   *result = vm.release();

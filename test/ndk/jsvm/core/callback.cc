@@ -24,14 +24,14 @@ void InvokeCallback(const v8::FunctionCallbackInfo<v8::Value>& info) {
   if (result != nullptr) info.GetReturnValue().Set(ToV8(result));
 }
 
-void NativeFrame::Unbalanced() const {
+void NativeFrame::Unbalanced() {
   Fatal("Callback", "open handle scopes differ between entry and return of a callback");
 }
 
-bool NativeFrame::ThrowStoredSlow() const {
-  v8::Isolate* isolate = env_->isolate;
-  v8::Local<v8::Value> exception = env_->exception.Get(isolate);
-  env_->exception.Reset();
+bool NativeFrame::ThrowStoredSlow(JSVM_Env env) {
+  v8::Isolate* isolate = env->isolate;
+  v8::Local<v8::Value> exception = env->exception.Get(isolate);
+  env->exception.Reset();
   if (!isolate->IsExecutionTerminating()) isolate->ThrowException(exception);
   return true;
 }

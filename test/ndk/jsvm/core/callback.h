@@ -21,10 +21,12 @@ void InvokeCallback(const v8::FunctionCallbackInfo<v8::Value>& info);
 // The env whose context V8 entered to call native code; nullptr when the env was destroyed while its objects live on in
 // another one.
 inline JSVM_Env CallbackEnv(v8::Isolate* isolate) {
+  JSVM_VM vm = VmOf(isolate);
+  if (vm->only_env != nullptr) [[likely]]
+    return vm->only_env;
   v8::Local<v8::Context> context = isolate->GetCurrentContext();
   // Nearly always the active env is the one: that spares the way over the context's embedder data.
-  JSVM_Env active = VmOf(isolate)->active_env;
-  return active != nullptr && active->context() == context ? active : EnvOf(context);
+  return vm->active_env != nullptr && vm->active_env->context() == context ? vm->active_env : EnvOf(context);
 }
 
 // The data for InvokeCallback.
@@ -52,11 +54,16 @@ class NativeFrame {
       Unbalanced();
   }
   // Throws the stored exception into JS. True when there was one.
-  bool ThrowStored() const { return !env_->exception.IsEmpty() && ThrowStoredSlow(); }
+  bool ThrowStored() const {
+    if (env_->exception.IsEmpty()) [[likely]]
+      return false;
+    return ThrowStoredSlow(env_);
+  }
 
  private:
-  [[noreturn]] void Unbalanced() const;
-  bool ThrowStoredSlow() const;
+  // Static, so that the frame itself can stay in registers.
+  [[noreturn, gnu::cold]] static void Unbalanced();
+  [[gnu::cold, gnu::noinline]] static bool ThrowStoredSlow(JSVM_Env env);
 
   JSVM_Env env_;
   ActiveEnv active_;

@@ -4,28 +4,27 @@
 
 namespace jsvm {
 
-void VmCall::EnterVmSlow(const char* function) {
+VmCall::Entered VmCall::EnterVmSlow(JSVM_VM vm, const char* function) {
   ThreadState& thread = ThreadState::Current();
   JSVM_VM top = thread.top();
-  if (top != vm_) {
+  if (top != vm) {
     if (top == nullptr) {
-      ReportMisuse(Misuse::kNoVmScope, vm_, function);
+      ReportMisuse(Misuse::kNoVmScope, vm, function);
     } else {
-      ReportMisuse(Misuse::kOtherVmScope, vm_, function);
+      ReportMisuse(Misuse::kOtherVmScope, vm, function);
     }
-    if (vm_->OwnedByOtherThread()) {
-      ReportMisuse(Misuse::kOtherThreadOwns, vm_, function, vm_->owner_thread());
-      unprotected_ = true;
-      return;
+    if (vm->OwnedByOtherThread()) {
+      ReportMisuse(Misuse::kOtherThreadOwns, vm, function, vm->owner_thread());
+      return Entered::kUnprotected;
     }
   }
   // The module's scope may still be open while the engine went back to its own isolate: enter again, nothing to report.
-  thread.Enter(vm_);
-  entered_ = top == vm_ ? kVmAgain : kVm;
+  thread.Enter(vm);
+  return Entered::kVm;
 }
 
-void VmCall::LeaveVm() {
-  ThreadState::Current().Leave(vm_);
+void VmCall::LeaveVm(JSVM_VM vm) {
+  ThreadState::Current().Leave(vm);
 }
 
 void JsCall::StoreException() {

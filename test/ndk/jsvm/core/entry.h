@@ -20,6 +20,7 @@
 #ifndef ARKHOST_JSVM_CORE_ENTRY_H_
 #define ARKHOST_JSVM_CORE_ENTRY_H_
 
+#include "current_isolate.h"
 #include "env.h"
 #include "handles.h"
 #include "scope_check.h"
@@ -82,8 +83,8 @@ class VmCall : public NativeCall {
       EnterVm(function);
   }
   ~VmCall() {
-    if (entered_) [[unlikely]]
-      LeaveVm();
+    if (entered_ == Entered::kVm) [[unlikely]]
+      LeaveVm(vm_);
   }
 
   explicit operator bool() const { return vm_ != nullptr; }
@@ -91,25 +92,25 @@ class VmCall : public NativeCall {
   v8::Isolate* isolate() const { return vm_->isolate; }
 
  protected:
-  enum Entered : unsigned char { kNothing = 0, kVm, kVmAgain };
+  // kUnprotected: another thread is inside the VM, and this call goes on all the same.
+  enum class Entered : unsigned char { kNothing, kVm, kUnprotected };
 
   // Used by the derived classes, which decide themselves when to enter.
   struct Deferred {};
   VmCall(JSVM_Env env, Deferred) : NativeCall(env), vm_(nullptr) {}
 
   void EnterVm(const char* function) {
-    if (v8::Isolate::TryGetCurrent() != vm_->isolate) [[unlikely]]
-      EnterVmSlow(function);
+    if (CurrentIsolate() != vm_->isolate) [[unlikely]]
+      entered_ = EnterVmSlow(vm_, function);
   }
-  // Enters the VM for the length of the call, or reports why it cannot.
-  void EnterVmSlow(const char* function);
-  void LeaveVm();
-  // True when another thread is inside the VM, so that this call goes on unprotected.
-  bool unprotected() const { return unprotected_; }
+  // Enters the VM for the length of the call, or reports why it cannot. Static, as the next, so that the call object
+  // itself can stay in registers.
+  [[gnu::cold]] static Entered EnterVmSlow(JSVM_VM vm, const char* function);
+  [[gnu::cold]] static void LeaveVm(JSVM_VM vm);
+  bool unprotected() const { return entered_ == Entered::kUnprotected; }
 
   JSVM_VM vm_;
-  Entered entered_ = kNothing;
-  bool unprotected_ = false;
+  Entered entered_ = Entered::kNothing;
 };
 
 class ContextCall : public VmCall {
@@ -119,14 +120,15 @@ class ContextCall : public VmCall {
       EnterContext();
   }
   ~ContextCall() {
-    if (context_entered_) LeaveContext();
+    if (context_entered_) [[unlikely]]
+      LeaveContext();
   }
 
  protected:
   ContextCall(JSVM_Env env, Deferred deferred) : VmCall(env, deferred) {}
 
   void EnterContext() {
-    if (vm_->active_env != env_ && !unprotected_) [[unlikely]] {
+    if (vm_->active_env != env_ && !unprotected()) [[unlikely]] {
       previous_env_ = vm_->active_env;
       context_entered_ = true;
       env_->context()->Enter();

@@ -11,10 +11,17 @@ HandleScopeStack::~HandleScopeStack() {
   for (Slot* block : blocks_) delete[] block;
 }
 
-HandleScopeStack::Slot* HandleScopeStack::Push() {
-  if (size_ == blocks_.size() * kBlock) blocks_.push_back(new Slot[kBlock]);
-  ++size_;
-  return top();
+void HandleScopeStack::NextBlock() {
+  if (used_ == blocks_.size()) blocks_.push_back(new Slot[kBlock]);
+  next_ = blocks_[used_++];
+  end_ = next_ + kBlock;
+  floor_ = used_ == 1 ? nullptr : next_;
+}
+
+void HandleScopeStack::PreviousBlock() {
+  --used_;
+  next_ = end_ = blocks_[used_ - 1] + kBlock;
+  floor_ = used_ == 1 ? nullptr : blocks_[used_ - 1];
 }
 
 JSVM_Env EnvOf(v8::Local<v8::Context> context) {
@@ -28,6 +35,8 @@ JSVM_Env__::JSVM_Env__(JSVM_VM vm_in, v8::Local<v8::Context> context_in)
     : vm(vm_in), isolate(vm_in->isolate), context_(vm_in->isolate, context_in) {
   context_in->SetAlignedPointerInEmbedderData(jsvm::kEnvSlot, this, jsvm::kEnvTag);
   vm->envs.push_back(this);
+  vm->only_env = vm->had_env ? nullptr : this;
+  vm->had_env = true;
 }
 
 JSVM_Env__::~JSVM_Env__() = default;
@@ -40,5 +49,6 @@ void JSVM_Env__::DropContext() {
 }
 
 void JSVM_Env__::ForgetContext() {
+  vm->only_env = nullptr;
   context()->SetAlignedPointerInEmbedderData(jsvm::kEnvSlot, nullptr, jsvm::kEnvTag);
 }

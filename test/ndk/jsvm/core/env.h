@@ -31,16 +31,34 @@ class HandleScopeStack {
   };
 
   ~HandleScopeStack();
-  Slot* Push();
+  // True when Push() needs no other block.
+  bool HasRoom() const { return next_ != end_; }
+  Slot* Push() {
+    if (!HasRoom()) [[unlikely]]
+      NextBlock();
+    return next_++;
+  }
+  // True when Pop() goes back to the block before.
+  bool EndsBlock() const { return top() == floor_; }
   // Forgets the innermost slot; its scope was destroyed by the caller.
-  void Pop() { --size_; }
-  Slot* top() { return blocks_[(size_ - 1) / kBlock] + (size_ - 1) % kBlock; }
-  size_t size() const { return size_; }
+  void Pop() {
+    if (EndsBlock()) [[unlikely]]
+      return PreviousBlock();
+    --next_;
+  }
+  Slot* top() const { return next_ - 1; }
 
  private:
   static constexpr size_t kBlock = 16;
+
+  [[gnu::cold]] void NextBlock();
+  [[gnu::cold]] void PreviousBlock();
+
   std::vector<Slot*> blocks_;
-  size_t size_ = 0;
+  size_t used_ = 0;  // blocks in use; those after them wait to be used again
+  Slot* next_ = nullptr;
+  Slot* end_ = nullptr;    // of the last block in use
+  Slot* floor_ = nullptr;  // its first slot; nullptr for the first block, which stays in use
 };
 
 }  // namespace jsvm

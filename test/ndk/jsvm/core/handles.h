@@ -37,6 +37,24 @@ inline v8::Local<T> AsLocal(const v8::Global<T>& global) {
   return local;
 }
 
+// Numbers of 32 bits, which V8 keeps in the handle's own slot: made and read by the inline part of V8's headers,
+// without a call into the engine.
+static_assert(v8::internal::SmiValuesAre32Bits(), "every int32 fits into a slot");
+
+inline v8::Local<v8::Value> NewInt32(v8::Isolate* isolate, int32_t number) {
+  v8::internal::Address slot = v8::internal::IntToSmi(number);
+  return v8::Local<v8::Value>::New(isolate, ToV8(reinterpret_cast<JSVM_Value>(&slot)));
+}
+
+inline bool IsSmallNumber(v8::Local<v8::Value> value) {
+  return !v8::internal::Internals::HasHeapObjectTag(v8::internal::ValueHelper::ValueAsAddress(*value));
+}
+
+// The number of a value for which IsSmallNumber() is true.
+inline int32_t SmallNumber(v8::Local<v8::Value> value) {
+  return v8::internal::PlatformSmiTagging::SmiToInt(v8::internal::ValueHelper::ValueAsAddress(*value));
+}
+
 // True when any of the pointers is NULL. For argument checks whose order does not show (all give the same status).
 template <typename... Pointers>
 inline bool AnyNull(Pointers... pointers) {

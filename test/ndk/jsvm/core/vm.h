@@ -47,6 +47,9 @@ struct JSVM_VM__ {
 
   // Envs alive, oldest first.
   std::vector<JSVM_Env> envs;
+  bool had_env = false;
+  // The env of every callback, while the VM has had this one only: that spares looking for it.
+  JSVM_Env only_env = nullptr;
   // Env scopes open, oldest first. Closed ones under an open one wait for it (see CloseEnvScope).
   std::vector<JSVM_EnvScope> env_scopes;
   std::vector<jsvm::ExternalBox*> externals;
