@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { buildTests } from './harness/build.ts';
-import { attach, enabled } from './inspector/attach.ts';
+import { attach, enabled, spinWhile } from './inspector/attach.ts';
 import { Client } from './inspector/client.ts';
 import type { Fields } from './inspector/client.ts';
 import { Debuggee, GENERIC_FAILURE, OK } from './inspector/debuggee.ts';
@@ -69,7 +69,7 @@ describe('Messages of clients', () => {
   it('messages-interrupt-js-that-runs', { timeout }, async () => {
     await using debuggee = new Debuggee(build);
     const { env, client } = await attach(debuggee);
-    const result = debuggee.run(env, 'globalThis.done = ""; while (done === "") {} done');
+    const result = debuggee.run(env, `globalThis.done = ""; ${spinWhile('done === ""')} done`);
     while ((await client.evaluate('typeof done')) !== 'string') continue;
     await client.evaluate('done = "told by the client"');
     assert.equal(await result, 'told by the client');
@@ -133,7 +133,7 @@ describe('Debugging', () => {
   it('a-pause-stops-a-loop', { timeout }, async () => {
     await using debuggee = new Debuggee(build);
     const { env, client } = await attach(debuggee);
-    const result = debuggee.run(env, 'globalThis.stop = false; let i = 0; while (!stop) ++i; "stopped"');
+    const result = debuggee.run(env, `globalThis.stop = false; ${spinWhile('!stop')} "stopped"`);
     while ((await client.evaluate('typeof stop')) !== 'boolean') continue;
     await client.call('Debugger.pause');
     await client.event('Debugger.paused');
@@ -159,7 +159,7 @@ describe('Debugging', () => {
   it('js-goes-on-when-the-client-leaves-in-a-pause-of-its-own-message', { timeout }, async () => {
     await using debuggee = new Debuggee(build);
     const { env, client } = await attach(debuggee);
-    const result = debuggee.run(env, 'globalThis.seen = 0; while (seen < 2) {} "seen " + seen');
+    const result = debuggee.run(env, `globalThis.seen = 0; ${spinWhile('seen < 2')} "seen " + seen`);
     while ((await client.evaluate('typeof seen')) !== 'number') continue;
     void client.call('Runtime.evaluate', { expression: 'debugger; seen = 2' });
     await client.event('Debugger.paused');
@@ -221,7 +221,7 @@ describe('Debugging', () => {
     assert.equal(context['name'], 'second');
     const logged = (await client.event('Runtime.consoleAPICalled'))['args'] as Fields[];
     assert.equal(logged[0]?.['value'], 'from two');
-    const loop = debuggee.run(env, 'while (who === "two") {} who');
+    const loop = debuggee.run(env, `${spinWhile('who === "two"')} who`);
     assert.equal(await client.evaluate('who'), 'two');
     assert.equal(await one.client.evaluate('who'), 'one');
     await client.evaluate('who = "enough"');

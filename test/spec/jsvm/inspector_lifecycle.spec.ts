@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { buildTests } from './harness/build.ts';
-import { attach } from './inspector/attach.ts';
+import { attach, spinWhile } from './inspector/attach.ts';
 import { Client } from './inspector/client.ts';
 import { Debuggee, OK } from './inspector/debuggee.ts';
-import { Raw } from './inspector/raw.ts';
+import { Raw, frame } from './inspector/raw.ts';
 
 const build = await buildTests(process.env['ARKHOST_TEST_GROUP']);
 const timeout = 60_000;
@@ -76,7 +76,7 @@ describe('The end', () => {
   it('CloseInspector-may-be-called-by-what-a-client-evaluates', { timeout }, async () => {
     await using debuggee = new Debuggee(build);
     const { env, client } = await attach(debuggee);
-    const result = debuggee.run(env, 'globalThis.closed = -1; while (closed < 0) {} closed');
+    const result = debuggee.run(env, `globalThis.closed = -1; ${spinWhile('closed < 0')} closed`);
     while ((await client.evaluate('typeof closed')) !== 'number') continue;
     client.evaluate('closed = closeInspector()').catch(() => undefined);
     assert.equal(await client.closed, 1001);
@@ -84,6 +84,51 @@ describe('The end', () => {
     assert.equal(await debuggee.call('destroyEnv', env), OK);
     assert.equal(await debuggee.call('destroyVm'), OK);
     assert.equal(await debuggee.end(), 0);
+  });
+});
+
+describe('Many clients', () => {
+  it('clients-come-and-go-while-js-runs', { timeout }, async () => {
+    await using debuggee = new Debuggee(build);
+    const { env, address, client } = await attach(debuggee);
+    const result = debuggee.run(env, `globalThis.visits = 0; ${spinWhile('visits >= 0')} "left alone"`);
+    while ((await client.evaluate('typeof visits')) !== 'number') continue;
+    const visit = async (index: number): Promise<void> => {
+      const visitor = await Client.connect(address);
+      await visitor.call('Debugger.enable');
+      await visitor.call('Debugger.pause');
+      await visitor.event('Debugger.paused');
+      await visitor.evaluate('++visits');
+      if (index % 2 === 0) await visitor.call('Debugger.resume');
+      await visitor.close();
+    };
+    await client.call('Debugger.disable');
+    for (let index = 0; index < 20; ++index) await visit(index);
+    const crowd = Array.from({ length: 20 }, async () => {
+      using raw = await Raw.upgrade(address);
+      raw.send(frame(0x81, '{"id":1,"method":"Runtime.evaluate","params":{"expression":"++visits"}}'));
+      await raw.frame();
+      raw.socket.resetAndDestroy();
+    });
+    await Promise.all(crowd);
+    assert.equal(await client.evaluate('visits'), 40);
+    await client.evaluate('visits = -1');
+    assert.equal(await result, 'left alone');
+  });
+
+  it('the-inspector-opens-and-closes-while-clients-knock', { timeout }, async () => {
+    await using debuggee = new Debuggee(build);
+    const env = await debuggee.call('createEnv');
+    for (let round = 0; round < 10; ++round) {
+      const address = await debuggee.open(env);
+      const knocking = Array.from({ length: 5 }, () => Client.connect(address).catch(() => undefined));
+      if (round % 2 === 0) await Promise.race(knocking);
+      assert.equal(await debuggee.call('close', env), OK);
+      for (const client of await Promise.all(knocking)) {
+        if (client !== undefined) assert.equal(await client.closed, 1001);
+      }
+    }
+    assert.equal(await debuggee.run(env, '"alive"'), 'alive');
   });
 });
 

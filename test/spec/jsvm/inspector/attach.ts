@@ -29,3 +29,11 @@ export async function enabled(debuggee: Debuggee, env: unknown, address: string,
   assert.equal(await waited, OK);
   return client;
 }
+
+/**
+ * A JS loop that ends when a client has made the condition false. The call in it keeps V8 from reading the variables of
+ * the condition once and for all, which it may do with a loop that changes nothing.
+ */
+export function spinWhile(condition: string): string {
+  return `while (${condition}) (0, eval)('0');`;
+}
