@@ -42,7 +42,10 @@ export function updateBaseline(measurements: readonly Measurement[], file: strin
     // There is none yet.
   }
   for (const measurement of measurements) {
-    const rounded = Object.entries(measurement.ratios).map(([against, ratio]) => [against, Math.round(ratio * 100) / 100]);
+    const rounded = Object.entries(measurement.ratios).map(([against, ratio]) => [
+      against,
+      Math.round(ratio * 100) / 100,
+    ]);
     ratios[keyOf(measurement)] = Object.fromEntries(rounded) as Ratios;
   }
   const sorted = Object.fromEntries(Object.entries(ratios).sort(([a], [b]) => (a < b ? -1 : 1)));

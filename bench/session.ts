@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { Progress } from '../test/build/progress.ts';
-import { keyOf } from './model.ts';
 import type { Measurement, Message, Task } from './model.ts';
 
 /** Runs a task in an engine process of its own. Throws an Error that names the operation when the process fails. */
@@ -32,5 +31,6 @@ export async function runTask(task: Task, progress: Progress): Promise<Measureme
   process.removeListener('exit', endWithUs);
   progress.clear();
   if (code !== 0) throw new Error(`the measuring process ended with ${signal ?? `code ${code}`} in "${current}"`);
-  return measurements.sort((a, b) => keyOf(a).split(':')[0]!.localeCompare(keyOf(b).split(':')[0]!));
+  // The sort is stable: within a group the order stays.
+  return measurements.sort((a, b) => a.group.localeCompare(b.group));
 }
