@@ -42,28 +42,32 @@ JSVM_Value RunNative(JSVM_Env env, Body&& body);
 template <typename Body>
 void RunFinalizer(JSVM_Env env, Body&& body);
 
-// What the two do around the body.
+// What the first does around the body.
 class NativeFrame {
  public:
   explicit NativeFrame(JSVM_Env env) : env_(env), active_(env), tracked_(env), scopes_(env->open_handle_scopes) {
     env->ClearLastError();
   }
-  // Ends the process when the body left more or fewer handle scopes open than it found.
-  void CheckBalance() const {
-    if (env_->open_handle_scopes != scopes_) [[unlikely]]
+  void CheckBalance() const { CheckBalance(env_, scopes_); }
+  bool ThrowStored() const { return ThrowStored(env_); }
+
+  // Ends the process when the body left more or fewer handle scopes open than the `scopes` it found.
+  static void CheckBalance(JSVM_Env env, int scopes) {
+    if (env->open_handle_scopes != scopes) [[unlikely]]
       Unbalanced();
   }
   // Throws the stored exception into JS. True when there was one.
-  bool ThrowStored() const {
-    if (env_->exception.IsEmpty()) [[likely]]
+  static bool ThrowStored(JSVM_Env env) {
+    if (env->exception.IsEmpty()) [[likely]]
       return false;
-    return ThrowStoredSlow(env_);
+    ThrowStoredSlow(env);
+    return true;
   }
 
  private:
   // Static, so that the frame itself can stay in registers.
   [[noreturn, gnu::cold]] static void Unbalanced();
-  [[gnu::cold, gnu::noinline]] static bool ThrowStoredSlow(JSVM_Env env);
+  [[gnu::cold, gnu::noinline]] static void ThrowStoredSlow(JSVM_Env env);
 
   JSVM_Env env_;
   ActiveEnv active_;
