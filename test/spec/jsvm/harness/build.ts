@@ -42,15 +42,25 @@ export async function buildTests(group = ''): Promise<TestBuild> {
       await pointLink(sysroot, ndk.sysroot);
       const tools = findBuildTools();
       const build = join(folder, `build-${group || 'all'}`);
-      await mkdir(build, { recursive: true });
-      await writeContract(join(build, 'contract.inc'));
-      await step(tools.cmake, [
-        ...['-S', SOURCE, '-B', build, '-G', tools.generator, '-DCMAKE_BUILD_TYPE=None'],
-        `-DCMAKE_TOOLCHAIN_FILE=${join(sysroot, basename(ndk.toolchain))}`,
-        `-DCMAKE_CXX_COMPILER=${ndk.compiler}`,
-        `-DTEST_GROUP=${group}`,
-      ]);
-      await step(tools.cmake, ['--build', build, '--parallel', '2']);
+      const make = async (): Promise<void> => {
+        await mkdir(build, { recursive: true });
+        await writeContract(join(build, 'contract.inc'));
+        await step(tools.cmake, [
+          ...['-S', SOURCE, '-B', build, '-G', tools.generator, '-DCMAKE_BUILD_TYPE=None'],
+          `-DCMAKE_TOOLCHAIN_FILE=${join(sysroot, basename(ndk.toolchain))}`,
+          `-DCMAKE_CXX_COMPILER=${ndk.compiler}`,
+          `-DTEST_GROUP=${group}`,
+        ]);
+        await step(tools.cmake, ['--build', build, '--parallel', '2']);
+      };
+      try {
+        await make();
+      } catch (error) {
+        // Back on an older NDK the headers are older than what was precompiled of them, which no build tool expects.
+        if (!String(error).includes('precompiled header')) throw error;
+        await rm(build, { recursive: true, force: true });
+        await make();
+      }
       return join(build, 'libjsvm_tests.so');
     },
   );
