@@ -33,7 +33,7 @@ let version: string | undefined;
 function transformVersion(): string {
   if (version === undefined) {
     const extension = extname(import.meta.filename);
-    const parts = ['ets-transform', 'ets-declared', 'ets-lower', 'ets-lower-struct', 'ets-names'];
+    const parts = ['ets-transform', 'ets-declared', 'ets-lower', 'ets-lower-struct', 'ets-lower-ui', 'ets-names'];
     version = parts.map((part) => fileStamp(join(import.meta.dirname, part + extension))).join(' ');
   }
   return version;

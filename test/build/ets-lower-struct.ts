@@ -2,6 +2,7 @@
 import ts from 'ohos-typescript';
 import { decoratorArgument, decoratorName, isVirtual } from './ets-lower.ts';
 import type { Lowering } from './ets-lower.ts';
+import { lowerUiBlock } from './ets-lower-ui.ts';
 
 /**
  * `@Entry struct Name { ... }` becomes `const Name = $arkui.struct(class Name { ... }, decorators, fields, styles)`, with the
@@ -64,7 +65,7 @@ function lowerMember(lowering: Lowering, member: ts.ClassElement): ts.ClassEleme
     return ts.setTextRange(property, member);
   }
   if (ts.isMethodDeclaration(member)) {
-    const body = member.body && lowering.children(member.body);
+    const body = member.body && (isUi(member) ? lowerUiBlock(lowering, member.body) : lowering.children(member.body));
     const own = member.parameters.map((item) => lowering.children(item));
     const parameters = isStyle(member) ? [lowering.selfParameter(), ...own] : own;
     const modifiers = ts
@@ -88,6 +89,14 @@ function lowerMember(lowering: Lowering, member: ts.ClassElement): ts.ClassEleme
 function staticOnly(factory: ts.NodeFactory, member: ts.PropertyDeclaration): ts.Modifier[] | undefined {
   const isStatic = ts.getModifiers(member)?.some((item) => item.kind === ts.SyntaxKind.StaticKeyword) === true;
   return isStatic ? [factory.createModifier(ts.SyntaxKind.StaticKeyword)] : undefined;
+}
+
+/** The method describes components. */
+function isUi(member: ts.MethodDeclaration): boolean {
+  return (
+    memberName(member) === 'build' ||
+    ts.getAllDecorators(member).some((item) => ['Builder', 'LocalBuilder'].includes(decoratorName(item)))
+  );
 }
 
 function isStyle(member: ts.MethodDeclaration): boolean {

@@ -6,6 +6,7 @@ import ts from 'ohos-typescript';
 import { builderDecorators, components, uiEnums, uiFunctions } from './ets-names.ts';
 import { declaredNames, typeExportStubs } from './ets-declared.ts';
 import { lowerStruct } from './ets-lower-struct.ts';
+import { chainRoot, linksOf, lowerUiBlock, thunk } from './ets-lower-ui.ts';
 
 /** The name under which lowered files import the component runtime. */
 export const runtimeName = '$arkui';
@@ -29,6 +30,8 @@ export class Lowering {
   /** The file needs the component runtime. */
   usesUi = false;
   readonly #declared: ReadonlySet<string>;
+  /** Calls of chains that stand in an element already. */
+  readonly #inElement = new Set<ts.Node>();
 
   constructor(context: ts.TransformationContext, file: ts.SourceFile) {
     this.context = context;
@@ -42,7 +45,9 @@ export class Lowering {
       this.usesUi = true;
       return lowerStruct(this, node);
     }
+    if (this.#startsElement(node)) return this.#element(node as ts.Expression);
     if (ts.isEtsComponentExpression(node)) return this.#component(node);
+    if (isTwoWay(node)) return this.#twoWay(node);
     if (ts.isFunctionDeclaration(node)) return this.#function(node);
     if (ts.isObjectLiteralExpression(node) && isStyleBlock(node)) return this.#styleBlock(node);
     if (ts.isIdentifier(node)) return this.#identifier(node);
@@ -66,8 +71,35 @@ export class Lowering {
   /** A block as `() => { ... }`, or `undefined` when there is none. */
   blockFunction(body: ts.Block | undefined): ts.Expression {
     const { factory } = this;
-    if (body === undefined) return factory.createVoidZero();
-    return factory.createArrowFunction(undefined, undefined, [], undefined, undefined, this.children(body));
+    return body === undefined ? factory.createVoidZero() : thunk(factory, lowerUiBlock(this, body));
+  }
+
+  /** A component with its attributes, seen from outside. */
+  #startsElement(node: ts.Node): boolean {
+    if (!ts.isCallExpression(node) && !ts.isEtsComponentExpression(node)) return false;
+    return !this.#inElement.has(node) && ts.isEtsComponentExpression(chainRoot(node));
+  }
+
+  /** `$arkui.element(() => <component and its attributes>)`. */
+  #element(node: ts.Expression): ts.Expression {
+    const root = chainRoot(node);
+    for (let part: ts.Node = node; ; part = receiverOf(part)) {
+      this.#inElement.add(part);
+      if (part === root) break;
+    }
+    return ts.setTextRange(this.runtimeCall('element', [thunk(this.factory, this.#expression(node))]), node);
+  }
+
+  /** `$$this.field` lets a component write the field: `$arkui.twoWay(() => this.field, ($value) => { this.field = $value; })`. */
+  #twoWay(node: ts.PropertyAccessExpression): ts.Expression {
+    const { factory } = this;
+    const field = (): ts.Expression => factory.createPropertyAccessExpression(factory.createThis(), node.name);
+    const parameter = factory.createParameterDeclaration(undefined, undefined, '$value');
+    const assign = factory.createBlock([
+      factory.createExpressionStatement(factory.createAssignment(field(), factory.createIdentifier('$value'))),
+    ]);
+    const write = factory.createArrowFunction(undefined, undefined, [parameter], undefined, undefined, assign);
+    return ts.setTextRange(this.runtimeCall('twoWay', [thunk(factory, field()), write]), node);
   }
 
   #component(node: ts.EtsComponentExpression): ts.Expression {
@@ -75,9 +107,14 @@ export class Lowering {
     const body = this.blockFunction(node.body);
     const name = node.expression;
     const builtIn = ts.isIdentifier(name) && builtIns.has(name.text) && !this.#declared.has(name.text);
-    const call = builtIn
-      ? this.runtimeCall('builtin', [this.factory.createStringLiteral(name.text), args, body])
-      : this.runtimeCall('child', [this.#expression(name), args, body]);
+    if (builtIn) {
+      const type = this.factory.createStringLiteral(name.text);
+      return ts.setTextRange(this.runtimeCall('builtin', [type, args, body]), node);
+    }
+    const [fields] = node.arguments;
+    const links = fields !== undefined && ts.isObjectLiteralExpression(fields) ? linksOf(this, fields) : undefined;
+    const values = [this.#expression(name), args, body, ...(links === undefined ? [] : [links])];
+    const call = this.runtimeCall('child', values);
     return ts.setTextRange(call, node);
   }
 
@@ -90,20 +127,22 @@ export class Lowering {
     if (decorators.length === 0) return this.children(node);
     if (decorators.includes('Extend') || decorators.includes('AnimatableExtend')) return this.#style(node, 'extend');
     if (decorators.includes('Styles')) return this.#style(node, 'style');
-    if (decorators.includes('Builder') || decorators.includes('LocalBuilder')) this.usesUi = true;
+    const isBuilder = decorators.includes('Builder') || decorators.includes('LocalBuilder');
+    if (isBuilder) this.usesUi = true;
     const modifiers = node.modifiers?.filter(
       (item) => !(ts.isDecorator(item) && builderDecorators.includes(decoratorName(item))),
     );
-    const lowered = this.children(node);
+    const body =
+      node.body === undefined ? undefined : isBuilder ? lowerUiBlock(this, node.body) : this.children(node.body);
     const plain = this.factory.updateFunctionDeclaration(
-      lowered,
+      node,
       modifiers,
-      lowered.asteriskToken,
-      lowered.name,
-      lowered.typeParameters,
-      lowered.parameters,
-      lowered.type,
-      lowered.body,
+      node.asteriskToken,
+      node.name,
+      node.typeParameters,
+      node.parameters.map((item) => this.children(item)),
+      node.type,
+      body,
     );
     (plain as ts.FunctionDeclaration & { illegalDecorators?: undefined }).illegalDecorators = undefined;
     return plain;
@@ -193,6 +232,16 @@ export function decoratorName(decorator: ts.Decorator): string {
 /** First argument of a decorator. */
 export function decoratorArgument(decorator: ts.Decorator): ts.Expression | undefined {
   return ts.isCallExpression(decorator.expression) ? decorator.expression.arguments[0] : undefined;
+}
+
+function receiverOf(part: ts.Node): ts.Node {
+  if (!ts.isCallExpression(part) || !ts.isPropertyAccessExpression(part.expression)) return part;
+  return part.expression.expression;
+}
+
+/** `$$this.field`. */
+function isTwoWay(node: ts.Node): node is ts.PropertyAccessExpression {
+  return ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === '$$this';
 }
 
 function isStyleBlock(node: ts.ObjectLiteralExpression): boolean {

@@ -2,22 +2,14 @@
 import { components } from '../build/ets-names.ts';
 import { applicationContext } from '../kits/context.ts';
 import { resource } from '../kits/resource.ts';
+import { animateTo } from './arkui-context.ts';
 import { enums } from './arkui-enums.ts';
+import { ForEach, LazyForEach, Repeat } from './arkui-loops.ts';
+import { Observed, Trace } from './arkui-observe.ts';
 import { AppStorage, LocalStorage, PersistentStorage } from './arkui-storage.ts';
 import type { AttributeChain } from './arkui-tree.ts';
 
-type Builtin = (type: string, args: readonly unknown[], body: (() => void) | undefined) => AttributeChain;
-
-/** The data source of LazyForEach. */
-interface DataSource {
-  totalCount(): number;
-  getData(index: number): unknown;
-}
-
-interface RepeatItem {
-  item: unknown;
-  index: number;
-}
+type Builtin = (type: string, args: readonly unknown[]) => AttributeChain;
 
 const gestures = [
   'TapGesture',
@@ -32,12 +24,14 @@ const gestures = [
 /** Defines the globals. `builtin` places a component. */
 export function defineGlobals(builtin: Builtin): void {
   const scope = globalThis as Record<string, unknown>;
-  for (const name of components) scope[name] = (...args: unknown[]) => builtin(name, args, undefined);
+  for (const name of components) scope[name] = (...args: unknown[]) => builtin(name, args);
   for (const [name, members] of Object.entries(enums)) scope[name] = Object.freeze({ ...members });
   for (const name of gestures) scope[name] = (...args: unknown[]) => gesture(name, args);
-  for (const name of ['Observed', 'ObservedV2', 'Sendable']) scope[name] = (type: unknown) => type;
-  for (const name of ['Track', 'Trace']) scope[name] = () => undefined;
+  for (const name of ['ObservedV2', 'Sendable']) scope[name] = (type: unknown) => type;
   Object.assign(scope, {
+    Observed,
+    Track: () => undefined,
+    Trace,
     AppStorage,
     LocalStorage,
     PersistentStorage,
@@ -51,10 +45,7 @@ export function defineGlobals(builtin: Builtin): void {
     $r: (name: string, ...parameters: unknown[]) => resource(name, parameters),
     $rawfile: (file: string) => resource(`app.rawfile.${file}`, [file]),
     getContext: () => applicationContext(),
-    animateTo: (options: { onFinish?: () => void }, change: () => void): void => {
-      change();
-      options.onFinish?.();
-    },
+    animateTo,
     // One pixel is one vp: there is no screen.
     vp2px: same,
     px2vp: same,
@@ -66,26 +57,6 @@ export function defineGlobals(builtin: Builtin): void {
 
 function same(value: number): number {
   return value;
-}
-
-function ForEach(items: readonly unknown[], item: (value: unknown, index: number) => void): void {
-  items.forEach((value, index) => item(value, index));
-}
-
-function LazyForEach(source: DataSource, item: (value: unknown, index: number) => void): void {
-  for (let index = 0; index < source.totalCount(); index++) item(source.getData(index), index);
-}
-
-function Repeat(items: readonly unknown[]): Record<string, (...values: never[]) => unknown> {
-  const chain: Record<string, (...values: never[]) => unknown> = {
-    each: (item: (value: RepeatItem) => void) => {
-      items.forEach((value, index) => item({ item: value, index }));
-      return chain;
-    },
-    key: () => chain,
-    virtualScroll: () => chain,
-  };
-  return chain;
 }
 
 /** A gesture records its handlers, as components do: `onAction[0]()`. */

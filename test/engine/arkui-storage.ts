@@ -1,4 +1,5 @@
 /** AppStorage, LocalStorage and PersistentStorage: key-value stores of the application. */
+import { Cell } from './arkui-cells.ts';
 
 /** A two-way view of one key. */
 interface StorageProperty {
@@ -9,69 +10,78 @@ interface StorageProperty {
 
 /** A store of one page or ability. */
 export class LocalStorage {
-  readonly #values = new Map<string, unknown>();
+  readonly #cells = new Map<string, Cell>();
 
   constructor(initial: Record<string, unknown> = {}) {
-    for (const [name, value] of Object.entries(initial)) this.#values.set(name, value);
+    for (const [name, value] of Object.entries(initial)) this.#cells.set(name, new Cell(value));
   }
 
   has(name: string): boolean {
-    return this.#values.has(name);
+    return this.#cells.has(name);
   }
 
   get(name: string): unknown {
-    return this.#values.get(name);
+    return this.#cells.get(name)?.peek();
   }
 
   /** Changes a key that exists; false when it does not. */
   set(name: string, value: unknown): boolean {
-    if (!this.#values.has(name)) return false;
-    this.#values.set(name, value);
-    return true;
+    const cell = this.#cells.get(name);
+    if (cell !== undefined) cell.value = value;
+    return cell !== undefined;
   }
 
   setOrCreate(name: string, value: unknown): boolean {
-    this.#values.set(name, value);
+    this.cell(name, value).value = value;
     return true;
   }
 
   delete(name: string): boolean {
-    return this.#values.delete(name);
+    return this.#cells.delete(name);
   }
 
   keys(): IterableIterator<string> {
-    return this.#values.keys();
+    return this.#cells.keys();
   }
 
   size(): number {
-    return this.#values.size;
+    return this.#cells.size;
   }
 
   clear(): boolean {
-    this.#values.clear();
+    this.#cells.clear();
     return true;
+  }
+
+  /** The variable behind a key, which is made with a first value when there is none. */
+  cell(name: string, initial: unknown): Cell {
+    const known = this.#cells.get(name);
+    if (known !== undefined) return known;
+    const cell = new Cell(initial);
+    this.#cells.set(name, cell);
+    return cell;
   }
 
   /** A view that reads and writes the key; undefined when there is no such key. */
   link(name: string): StorageProperty | undefined {
-    if (!this.#values.has(name)) return undefined;
+    if (!this.#cells.has(name)) return undefined;
     return { get: () => this.get(name), set: (value) => void this.set(name, value), aboutToBeDeleted: () => undefined };
   }
 
   /** A copy of the key that can be changed without changing the store; undefined when there is no such key. */
   prop(name: string): StorageProperty | undefined {
-    if (!this.#values.has(name)) return undefined;
+    if (!this.#cells.has(name)) return undefined;
     let own = this.get(name);
     return { get: () => own, set: (value) => (own = value), aboutToBeDeleted: () => undefined };
   }
 
   setAndLink(name: string, initial: unknown): StorageProperty {
-    if (!this.has(name)) this.setOrCreate(name, initial);
+    this.cell(name, initial);
     return this.link(name) as StorageProperty;
   }
 
   setAndProp(name: string, initial: unknown): StorageProperty {
-    if (!this.has(name)) this.setOrCreate(name, initial);
+    this.cell(name, initial);
     return this.prop(name) as StorageProperty;
   }
 }

@@ -1,46 +1,35 @@
 /**
- * The component runtime that lowered .ets files import as `arkhost:arkui`. It records a tree of components; it draws and
- * lays out nothing. Importing it defines the globals of ArkUI.
+ * The component runtime that lowered .ets files import as `arkhost:arkui`. It keeps a tree of components and builds again
+ * what state has changed; it draws and lays out nothing. Importing it defines the globals of ArkUI.
  */
+import type { UiPage } from '../kits/ui-tree.ts';
+import { readingAs } from './arkui-cells.ts';
 import { defineGlobals } from './arkui-globals.ts';
-import { addNode, addStyle, buildInstance, buildInto, chainOf } from './arkui-tree.ts';
+import { linksOf } from './arkui-links.ts';
+import type { Links } from './arkui-links.ts';
+import type { LocalStorage } from './arkui-storage.ts';
+import { child, defineStruct, isStruct } from './arkui-struct.ts';
+import type { Block, Decorator, Field, Fields, StructComponent, StructInstance } from './arkui-struct.ts';
+import { TwoWay, UiElement, addStyle, become, chainOf, element, settle } from './arkui-tree.ts';
 import type { AttributeChain, UiNode } from './arkui-tree.ts';
 
-export { walk } from './arkui-tree.ts';
+export { branch } from './arkui-loops.ts';
+export { child } from './arkui-struct.ts';
+export type { StructComponent } from './arkui-struct.ts';
+export { element, settle, walk } from './arkui-tree.ts';
 export type { UiNode } from './arkui-tree.ts';
 
-type Decorator = readonly [name: string, argument?: unknown];
-type Field = readonly [name: string, decorators: readonly Decorator[]];
-type Block = (() => void) | undefined;
-
-/** What the runtime calls on a struct's instance. */
-interface StructInstance {
-  build?(): void;
-  aboutToAppear?(): void;
-  aboutToDisappear?(): void;
-  onPageShow?(): void;
-  onPageHide?(): void;
-}
-
-interface Definition {
-  type: new () => StructInstance;
-  decorators: readonly Decorator[];
-  fields: readonly Field[];
-  styles: readonly string[];
-}
-
-/** A struct as other code sees it: called like a function to be placed in a tree. */
-export interface StructComponent {
-  (parameters?: Record<string, unknown>): AttributeChain;
-  readonly definition: Definition;
-}
-
 /** A page on show. */
-export interface Page {
+export interface Page extends UiPage {
   root: UiNode;
   instance: StructInstance;
-  /** Names of its `@Styles` methods. */
-  styles: readonly string[];
+}
+
+interface PlaceOptions {
+  /** The only argument is a literal: a builder reads its members when it needs them. */
+  byReference?: boolean;
+  links?: Links;
+  chain?: (node: AttributeChain) => unknown;
 }
 
 /** The `@Entry` struct that was loaded last: pages are found by file, and need not export theirs. */
@@ -48,31 +37,53 @@ let lastEntry: StructComponent | undefined;
 
 /** Makes a struct callable, and remembers it when it is a page. */
 export function struct(
-  type: Definition['type'],
+  type: new () => StructInstance,
   decorators: readonly Decorator[],
   fields: readonly Field[],
   styles: readonly string[],
 ): StructComponent {
-  const definition: Definition = { type, decorators, fields, styles };
-  const component: StructComponent = Object.assign(
-    (parameters?: Record<string, unknown>): AttributeChain => chainOf(place(component, parameters, undefined)),
-    { definition },
-  );
-  Object.defineProperty(component, 'name', { value: type.name });
+  const component = defineStruct({ type, decorators, fields, styles });
   if (decorators.some(([name]) => name === 'Entry')) lastEntry = component;
   return component;
 }
 
-/** A built-in component, with its block of children. */
+/** Makes the running element a built-in component; its block of children is built once. */
 export function builtin(type: string, args: readonly unknown[], body: Block): AttributeChain {
-  const node = addNode(type, args);
-  if (body !== undefined) buildInto(node, body);
-  return chainOf(node);
+  const item = become(type, args);
+  if (body !== undefined && !item.isBuilt) item.build(body);
+  return chainOf(item);
 }
 
-/** A struct with a trailing block, which fills its `@BuilderParam`. */
-export function child(component: StructComponent, args: readonly unknown[], body: Block): AttributeChain {
-  return chainOf(place(component, args[0] as Record<string, unknown> | undefined, body));
+/** A call in a place for components: of a custom component, or of a builder. */
+export function place(callee: unknown, self: unknown, args: () => unknown[], options: PlaceOptions = {}): void {
+  const { byReference = false, links, chain } = options;
+  if (isStruct(callee)) {
+    element(() => {
+      const node = child(callee, args(), undefined, links);
+      return chain === undefined ? node : chain(node);
+    });
+    return;
+  }
+  if (typeof callee !== 'function') throw new TypeError(`a builder or component was expected, not ${String(callee)}`);
+  const values = byReference ? [reference(args, links)] : args();
+  const result = (callee as (...values: unknown[]) => unknown).apply(self, values);
+  chain?.(result as AttributeChain);
+}
+
+/** What a builder gets by reference: each member is asked for where and when it is used. */
+function reference(args: () => unknown[], links: Links): object {
+  const fields = readingAs(undefined, () => args()[0] as Fields);
+  const proxy: Fields & { [linksOf]?: Links } = {};
+  for (const name of Object.keys(fields)) {
+    Object.defineProperty(proxy, name, { enumerable: true, get: () => (args()[0] as Fields)[name] });
+  }
+  if (links !== undefined) Object.defineProperty(proxy, linksOf, { value: links });
+  return proxy;
+}
+
+/** `$$this.field`. */
+export function twoWay(read: () => unknown, write: (value: unknown) => void): TwoWay {
+  return new TwoWay(read, write);
 }
 
 /** `@Extend(component) function name`. */
@@ -97,53 +108,23 @@ export function takeEntry(): StructComponent | undefined {
 }
 
 /** Makes a page of an `@Entry` struct: creates it, lets it appear, and builds its tree. */
-export function openPage(entry: StructComponent): Page {
-  const root = place(entry, undefined, undefined);
+export function openPage(entry: StructComponent, storage?: LocalStorage): Page {
+  const root = new UiElement(() => child(entry, []), undefined);
+  const [, argument] = entry.definition.decorators.find(([name]) => name === 'Entry') ?? [];
+  const declared = (argument as { storage?: LocalStorage } | undefined)?.storage ?? argument;
+  root.storage = storage ?? (declared as LocalStorage | undefined);
+  root.update();
+  settle();
   const instance = root.instance as StructInstance;
-  instance.onPageShow?.();
-  return { root, instance, styles: entry.definition.styles };
+  return {
+    root,
+    instance,
+    settle,
+    show: () => instance.onPageShow?.(),
+    hide: () => instance.onPageHide?.(),
+    back: () => instance.onBackPress?.() === true,
+    close: () => root.dispose(),
+  };
 }
 
-/** Builds a page's tree again, after its state changed. */
-export function rebuildPage(page: Page): void {
-  page.root.children = [];
-  buildInstance(page.root, page.instance, page.styles);
-}
-
-/** Lets a page disappear. */
-export function closePage(page: Page): void {
-  page.instance.onPageHide?.();
-  page.instance.aboutToDisappear?.();
-}
-
-function place(component: StructComponent, parameters: Record<string, unknown> | undefined, body: Block): UiNode {
-  const { definition } = component;
-  const node = addNode(definition.type.name, parameters === undefined ? [] : [parameters]);
-  const instance = new definition.type();
-  node.instance = instance;
-  setFields(instance, definition, parameters ?? {}, body);
-  instance.aboutToAppear?.();
-  buildInstance(node, instance, definition.styles);
-  return node;
-}
-
-function setFields(
-  instance: StructInstance,
-  definition: Definition,
-  parameters: Record<string, unknown>,
-  body: Block,
-): void {
-  const target = instance as Record<string, unknown>;
-  const names = new Set(definition.fields.map(([name]) => name));
-  for (const [name, value] of Object.entries(parameters)) {
-    if (!names.has(name)) throw new Error(`struct ${definition.type.name} has no field '${name}'`);
-    target[name] = value;
-  }
-  if (body === undefined) return;
-  const builder = definition.fields.find(([, decorators]) => decorators.some(([name]) => name === 'BuilderParam'));
-  if (builder === undefined)
-    throw new Error(`struct ${definition.type.name} has no @BuilderParam for the block after it`);
-  target[builder[0]] = body;
-}
-
-defineGlobals(builtin);
+defineGlobals((type, args) => element(() => builtin(type, args, undefined)) as AttributeChain);

@@ -2,6 +2,8 @@
 import { fs, modules, path, urls } from '../build/builtin.ts';
 import { loadEts } from '../build/ets-cache.ts';
 import { host } from '../kits/host.ts';
+import type { UiPage } from '../kits/ui-tree.ts';
+import type { LocalStorage } from './arkui-storage.ts';
 import type { StructComponent } from './arkui.ts';
 import { hypiumFile, isKit, kitUrl, nativeScheme, packageFile, readable, relativeFile } from './resolve.ts';
 
@@ -28,18 +30,17 @@ export function importFile(path: string): Promise<Record<string, unknown>> {
   return import(url) as Promise<Record<string, unknown>>;
 }
 
-/** Imports a page and builds its tree; undefined when the file has no `@Entry` struct. */
-export async function openPage(path: string): Promise<unknown> {
+/** Imports a page; gives what makes its tree. Undefined when the file has no `@Entry` struct. */
+export async function loadPage(path: string): Promise<((storage?: object) => UiPage) | undefined> {
   const runtime = await import('./arkui.ts');
-  const known = pages.get(path);
-  if (known === undefined) {
+  if (!pages.has(path)) {
     await importFile(path);
     const entry = runtime.takeEntry();
     if (entry === undefined) return undefined;
     pages.set(path, entry);
-    return runtime.openPage(entry);
   }
-  return runtime.openPage(known);
+  const entry = pages.get(path) as StructComponent;
+  return (storage) => runtime.openPage(entry, storage as LocalStorage | undefined);
 }
 
 /** Installs the hooks. Needs setHost first. */

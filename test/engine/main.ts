@@ -9,7 +9,7 @@ import { logSink } from '../kits/shell.ts';
 import { channelFd, readConfig, send } from './channel.ts';
 import { installConsole } from './console.ts';
 import { failureOf } from './failure.ts';
-import { importFile, installHooks, loadForNative, openPage } from './hooks.ts';
+import { importFile, installHooks, loadForNative, loadPage } from './hooks.ts';
 import { trace } from './trace.ts';
 
 const { createRequire, setSourceMapsSupport } = modules;
@@ -25,7 +25,7 @@ const config = readConfig();
 trace('configured');
 try {
   const bridge = await loadBridge(config.bridge);
-  setHost({ config, bridge, output: (stream, text) => send({ type: 'output', stream, text }), importFile, openPage });
+  setHost({ config, bridge, output: (stream, text) => send({ type: 'output', stream, text }), importFile, loadPage });
   bridge.installCrashHandler?.(channelFd);
   bridge.logOpenSink(logSink());
   trace('bridge loaded');

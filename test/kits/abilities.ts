@@ -50,11 +50,16 @@ let top: Running | undefined;
 const launch: LaunchParam = { launchReason: 1, lastExitReason: 0 };
 
 /**
- * Starts an ability: onCreate, onWindowStageCreate, onForeground; one that runs gets onNewWant.
- * Throws a BusinessError with code 16000001 when the module has no such ability.
+ * Starts an ability: onCreate, onWindowStageCreate, onForeground; one that runs gets onNewWant. Resolves when the page that
+ * it loads at once is there. Throws a BusinessError with code 16000001 when the module has no such ability.
  */
 export async function startAbility(want: Want): Promise<void> {
   const name = want.abilityName ?? '';
+  const { abilities, bundleName } = host().config;
+  if (want.bundleName !== undefined && want.bundleName !== bundleName) {
+    const message = `The specified ability does not exist: the host has no bundle but ${bundleName}, not ${want.bundleName}`;
+    throw new BusinessError(16000001, message);
+  }
   const known = running.get(name);
   if (known !== undefined) {
     known.ability.lastRequestWant = want;
@@ -62,7 +67,6 @@ export async function startAbility(want: Want): Promise<void> {
     show(known);
     return;
   }
-  const { abilities } = host().config;
   const declared = abilities.find((item) => item.name === name);
   if (declared === undefined) {
     const names = abilities.map((item) => item.name).join(', ');
@@ -74,13 +78,32 @@ export async function startAbility(want: Want): Promise<void> {
   const Ability = (await host().importFile(declared.source)).default as (new () => UIAbility) | undefined;
   if (Ability === undefined) throw new Error(`${declared.source} has no default export: the ability's class`);
   const ability = new Ability();
-  ability.context = new UIAbilityContext(name);
+  ability.context = new UIAbilityContext(name, { startAbility, terminateSelf: () => terminate(ability) });
   ability.launchWant = ability.lastRequestWant = want;
   const entry: Running = { ability, stage: new WindowStage(), state: AbilityLifecycleState.CREATE };
   running.set(name, entry);
   ability.onCreate(want, launch);
   ability.onWindowStageCreate(entry.stage);
   show(entry);
+  await entry.stage.loaded();
+}
+
+/** Ends an ability: onBackground, onWindowStageDestroy, onDestroy. Its pages are closed. */
+export async function terminate(ability: UIAbility): Promise<void> {
+  const entry = find(ability);
+  if (entry === undefined) return;
+  moveAbility(ability, 'background');
+  running.delete(ability.context.abilityInfo.name);
+  entry.stage.close();
+  entry.state = AbilityLifecycleState.DESTROY;
+  ability.onWindowStageDestroy();
+  await ability.onDestroy();
+}
+
+/** The stage of the ability in the foreground. Throws when there is none. */
+export function topStage(): WindowStage {
+  if (top !== undefined) return top.stage;
+  throw new BusinessError(100001, 'Internal error: no ability is in the foreground; start one with startAbility');
 }
 
 /** The ability in the foreground, or undefined. */
@@ -102,6 +125,7 @@ export function moveAbility(ability: UIAbility, to: 'foreground' | 'background')
   } else if (entry.state === AbilityLifecycleState.FOREGROUND) {
     entry.state = AbilityLifecycleState.BACKGROUND;
     if (top === entry) top = undefined;
+    entry.stage.setShown(false);
     ability.onBackground();
   }
   return true;
@@ -113,6 +137,7 @@ function show(entry: Running): void {
   if (entry.state === AbilityLifecycleState.FOREGROUND) return;
   entry.state = AbilityLifecycleState.FOREGROUND;
   entry.ability.onForeground();
+  entry.stage.setShown(true);
 }
 
 function find(ability: UIAbility): Running | undefined {

@@ -1,6 +1,7 @@
 /** The context of the application: its folders, in a sandbox that belongs to this run. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { withCallback } from './business-error.ts';
 import { host } from './host.ts';
 
 /** What `/data/storage` is on a device. */
@@ -60,14 +61,32 @@ export class Context {
   }
 }
 
+/** What an ability may ask of those that run it. */
+export interface AbilityActions {
+  startAbility(want: object): Promise<void>;
+  terminateSelf(): Promise<void>;
+}
+
+type Callback = (error: unknown, data: void | undefined) => void;
+
 /** Context of an ability. */
 export class UIAbilityContext extends Context {
   readonly abilityInfo: { name: string; bundleName: string; moduleName: string };
+  readonly #actions: AbilityActions;
 
-  constructor(abilityName: string) {
+  constructor(abilityName: string, actions: AbilityActions) {
     super();
     const { bundleName, moduleName } = host().config;
     this.abilityInfo = { name: abilityName, bundleName, moduleName };
+    this.#actions = actions;
+  }
+
+  startAbility(want: object, callback?: Callback): Promise<void> | undefined {
+    return withCallback(this.#actions.startAbility(want), callback);
+  }
+
+  terminateSelf(callback?: Callback): Promise<void> | undefined {
+    return withCallback(this.#actions.terminateSelf(), callback);
   }
 }
 

@@ -1,5 +1,6 @@
 /** What the kits know of the engine around them. The engine fills it in before any kit is loaded. */
 import type { EngineConfig, OutputMessage } from '../engine/protocol.ts';
+import type { UiPage } from './ui-tree.ts';
 
 /** One line of the log, as the bridge returns it. */
 export interface LogRecord {
@@ -56,8 +57,8 @@ export interface KitHost {
   output(stream: OutputMessage['stream'], text: string): void;
   /** Imports an ArkTS file of the module under test. */
   importFile(path: string): Promise<Record<string, unknown>>;
-  /** Imports a page file and builds the tree of its `@Entry` struct; undefined when it has none. */
-  openPage(path: string): Promise<unknown>;
+  /** Imports a page file. Gives what makes a page of its `@Entry` struct; undefined when it has none. */
+  loadPage(path: string): Promise<((storage?: object) => UiPage) | undefined>;
 }
 
 let current: KitHost | undefined;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setHost } from '../../kits/host.ts';
 import { engineConfig } from '../../engine/config.ts';
-import { installHooks, openPage } from '../../engine/hooks.ts';
+import { installHooks, loadPage } from '../../engine/hooks.ts';
 import { createPlainBridge } from '../../engine/no-bridge.ts';
 import type { Page, UiNode } from '../../engine/arkui.ts';
 import { rmSync } from 'node:fs';
@@ -23,13 +23,13 @@ setHost({
   bridge: createPlainBridge(),
   output: () => undefined,
   importFile: () => assert.fail('not needed here'),
-  openPage,
+  loadPage,
 });
 installHooks();
-const { rebuildPage, walk } = await import('../../engine/arkui.ts');
+const { walk } = await import('../../engine/arkui.ts');
 
 async function open(): Promise<{ page: Page; texts: () => unknown[]; find: (type: string) => UiNode }> {
-  const page = (await openPage(join(root, 'pages/Page.ets'))) as Page;
+  const page = (await loadPage(join(root, 'pages/Page.ets')))?.() as Page;
   const all = (): UiNode[] => [...walk(page.root)];
   return {
     page,
@@ -62,10 +62,10 @@ describe('a page', limit, () => {
     assert.equal((page.instance as { appeared?: boolean }).appeared, true);
   });
 
-  it('runs handlers, and shows the change after a rebuild', async () => {
+  it('runs handlers, and shows the change', async () => {
     const { page, texts, find } = await open();
     (find('Button').attrs['onClick']?.[0] as () => void)();
-    rebuildPage(page);
+    page.settle();
     assert.deepEqual(texts().slice(0, 2), ['count 1', 'positive']);
   });
 
@@ -82,6 +82,6 @@ describe('a page', limit, () => {
   });
 
   it('says which file has no page', async () => {
-    assert.equal(await openPage(join(root, 'FixtureAbility.ets')), undefined);
+    assert.equal(await loadPage(join(root, 'FixtureAbility.ets')), undefined);
   });
 });

@@ -33,7 +33,7 @@ const rules: [name: string, source: string, present: RegExp, absent?: RegExp][] 
   [
     '@Builder on a function',
     "@Builder\nfunction part() { Text('a') }\npart();",
-    /function part\(\) \{ \$arkui\.builtin\("Text", \['a'\]/,
+    /function part\(\) \{\s+\$arkui\.element\(\(\) => \$arkui\.builtin\("Text", \['a'\]/,
     /Builder/,
   ],
   ['exported interfaces link', 'export interface Shape { a: number; }', /export const Shape = void 0/],
@@ -72,10 +72,35 @@ const rules: [name: string, source: string, present: RegExp, absent?: RegExp][] 
   [
     '$$this',
     "@Component\nstruct Part { @State a: string = ''; build() { TextInput({ text: $$this.a }) } }",
-    /text: this\.a/,
+    /text: \$arkui\.twoWay\(\(\) => this\.a, \$value => \{ this\.a = \$value; \}\)/,
     /\$\$this/,
   ],
-  ['$field', "@Component\nstruct Part { @State a: string = ''; build() { Other({ value: $a }) } }", /value: this\.a/],
+  [
+    '$field',
+    "@Component\nstruct Part { @State a: string = ''; build() { Other({ value: $a }) } }",
+    /\[\{ value: this\.a \}\], \{ byReference: true, links: \(\) => \(\{ value: \[this, "a"\] \}\) \}/,
+  ],
+  [
+    'if in build()',
+    "@Component\nstruct Part { @State a: number = 0; build() { Column() { if (this.a > 1) { Text('a') } else Text('b') } } }",
+    /\$arkui\.branch\(\$take => \{\s+if \(this\.a > 1\)\s+\$take\(0, \(\) => \{[^}]+\}\);\s+else\s+\$take\(1, /,
+  ],
+  [
+    'if in a handler',
+    "@Component\nstruct Part { build() { Text('a').onClick(() => { if (ready()) { go(); } }) } }",
+    /if \(ready\(\)\) \{\s+go\(\);/,
+    /branch|place/,
+  ],
+  [
+    'ForEach',
+    '@Component\nstruct Part { @State a: string[] = []; build() { Column() { ForEach(this.a, (i: string) => Other({ value: i })) } } }',
+    /\$arkui\.element\(\(\) => ForEach\(this\.a, \(i\) => \{\s+\$arkui\.place\(Other, void 0, \(\) => \[\{ value: i \}\]/,
+  ],
+  [
+    'attributes of a custom component',
+    '@Component\nstruct Part { build() { Other().width(this.wide()) } }',
+    /\$arkui\.place\(Other, void 0, \(\) => \[\], \{ chain: \$node => \$node\.width\(this\.wide\(\)\) \}\)/,
+  ],
   [
     '@Extend',
     '@Extend(Text)\nfunction big(n: number) { .fontSize(n) }',

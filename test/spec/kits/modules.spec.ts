@@ -15,7 +15,7 @@ setHost({
   bridge: createPlainBridge(),
   output: () => undefined,
   importFile: () => assert.fail('not needed here'),
-  openPage: () => assert.fail('not needed here'),
+  loadPage: () => assert.fail('not needed here'),
 });
 
 describe('kit modules', () => {

@@ -1,0 +1,105 @@
+/** Structs: their fields become state variables, and their elements live as long as they are in the tree. */
+import { readingAs } from './arkui-cells.ts';
+import { bindField } from './arkui-fields.ts';
+import type { Bound } from './arkui-fields.ts';
+import type { Links } from './arkui-links.ts';
+import { become, chainOf, element } from './arkui-tree.ts';
+import type { AttributeChain, UiElement } from './arkui-tree.ts';
+import { CustomComponent } from './arkui-context.ts';
+
+export type Decorator = readonly [name: string, argument?: unknown];
+export type Field = readonly [name: string, decorators: readonly Decorator[]];
+export type Block = (() => void) | undefined;
+export type Fields = Record<string, unknown>;
+
+/** What the runtime calls on a struct's instance. */
+export interface StructInstance {
+  build?(): void;
+  aboutToAppear?(): void;
+  onDidBuild?(): void;
+  aboutToDisappear?(): void;
+  onPageShow?(): void;
+  onPageHide?(): void;
+  onBackPress?(): boolean | void;
+}
+
+export interface Definition {
+  type: new () => StructInstance;
+  decorators: readonly Decorator[];
+  fields: readonly Field[];
+  styles: readonly string[];
+}
+
+/** A struct as other code sees it: called like a function to be placed in a tree. */
+export interface StructComponent {
+  (parameters?: Fields): AttributeChain;
+  readonly definition: Definition;
+}
+
+const bound = new WeakMap<UiElement, Bound[]>();
+
+/** Makes a struct callable. */
+export function defineStruct(definition: Definition): StructComponent {
+  const component: StructComponent = Object.assign(
+    (parameters?: Fields): AttributeChain => element(() => child(component, [parameters])) as AttributeChain,
+    { definition },
+  );
+  Object.defineProperty(component, 'name', { value: definition.type.name });
+  Object.setPrototypeOf(definition.type.prototype, CustomComponent.prototype);
+  return component;
+}
+
+export function isStruct(value: unknown): value is StructComponent {
+  return typeof value === 'function' && 'definition' in value;
+}
+
+/**
+ * Makes the running element one of a struct; a trailing block fills its `@BuilderParam`. When the element runs again, the
+ * struct stays, and what its parent gives it changes.
+ */
+export function child(
+  component: StructComponent,
+  args: readonly unknown[],
+  block?: Block,
+  links?: Links,
+): AttributeChain {
+  const { definition } = component;
+  const given = (args[0] ?? {}) as Fields;
+  const item = become(definition.type.name, args[0] === undefined ? [] : [given]);
+  if (item.isBuilt) for (const field of bound.get(item) ?? []) field.update?.(given);
+  else readingAs(undefined, () => appear(item, definition, given, block, links));
+  return chainOf(item);
+}
+
+function appear(item: UiElement, definition: Definition, given: Fields, block: Block, links: Links): void {
+  const { type, fields, styles } = definition;
+  const instance = new type();
+  item.instance = instance;
+  item.owned = { instance, styles };
+  checkNames(definition, given);
+  const all = block === undefined ? given : { ...given, [builderField(definition)]: block };
+  const cells = fields
+    .map((field) => bindField(item, instance as Fields, field, all, links))
+    .filter((field) => field !== undefined);
+  bound.set(item, cells);
+  item.cleanups.push(
+    () => instance.aboutToDisappear?.(),
+    () => cells.forEach((field) => field.release()),
+  );
+  instance.aboutToAppear?.();
+  item.build(() => instance.build?.());
+  instance.onDidBuild?.();
+}
+
+function checkNames({ type, fields }: Definition, given: Fields): void {
+  const names = new Set(fields.map(([name]) => name));
+  for (const name of Object.keys(given)) {
+    if (!names.has(name)) throw new Error(`struct ${type.name} has no field '${name}'`);
+  }
+}
+
+function builderField({ type, fields }: Definition): string {
+  const field = fields.find(([, decorators]) => decorators.some(([name]) => name === 'BuilderParam'));
+  if (field === undefined) throw new Error(`struct ${type.name} has no @BuilderParam for the block after it`);
+  return field[0];
+}

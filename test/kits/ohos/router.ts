@@ -1,0 +1,2 @@
+/** `@ohos.router`. */
+export { router as default } from '../router.ts';
