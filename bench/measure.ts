@@ -6,7 +6,7 @@ import type { Measurement, Side } from './model.ts';
 import { costOf, pairedRatio } from './statistics.ts';
 
 /** A batch is this long: long enough for the clock, short enough to fit between two disturbances. */
-const BATCH_NS = 1e6;
+const BATCH_NS = 4e5;
 /** Each side runs this long before it counts, so that JS is optimised and tables have grown. */
 const WARM_UP_NS = 6e7;
 /** Rounds take no longer than this in all, however slow the operation. */

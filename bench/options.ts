@@ -14,7 +14,7 @@ export const USAGE = `npm run bench -- [options]
 Measures libjsvm.so against Node-API and V8 for the same operations, in one process.
 
   --filter <text>  only operations whose group or name holds the text
-  --rounds <n>     rounds of each operation (default 101)
+  --rounds <n>     rounds of each operation (default 251)
   --json           results as JSON on standard output
   --check          compare with bench/baseline.json; exit code 1 when a ratio is more than 15 % worse
   --update         write the ratios to bench/baseline.json
@@ -27,7 +27,7 @@ export function readOptions(args: string[]): Options {
     args,
     options: {
       filter: { type: 'string', default: '' },
-      rounds: { type: 'string', default: '101' },
+      rounds: { type: 'string', default: '251' },
       json: flag,
       check: flag,
       update: flag,
