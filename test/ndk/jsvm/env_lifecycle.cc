@@ -137,6 +137,9 @@ JSVM_Status OH_JSVM_OpenEnvScope(JSVM_Env env, JSVM_EnvScope* result) {
     } else if (thread.top() != vm) {
       ReportMisuse(Misuse::kOtherVmScope, vm, "OH_JSVM_OpenEnvScope");
     }
+    if (vm->OwnedByOtherThread()) {
+      ReportMisuse(Misuse::kOtherThreadOwns, vm, "OH_JSVM_OpenEnvScope", vm->owner_thread());
+    }
     thread.Enter(vm);
   }
   {

@@ -147,6 +147,26 @@ JSVM_ALONE_TEST(misuse, CloseEnvScope_from_another_thread_closes_it) {
   v.DestroyVM();
 }
 
+JSVM_ALONE_TEST(misuse, OpenEnvScope_while_another_thread_is_inside) {
+  Vm v;
+  v.OpenVMScope();
+  v.CreateEnv();
+  JsvmLog log;
+  OnThread([&] {
+    v.OpenEnvScope();
+    v.CloseEnvScope();
+  });
+  CHECK_EQ(log.Count("[JSVM API Misuse][E03] OH_JSVM_OpenEnvScope: "), 1);
+  // The owner is still the one that it was.
+  JSVM_VMScope inner = nullptr;
+  CHECK_OK(OH_JSVM_OpenVMScope(v.vm, &inner));
+  CHECK_OK(OH_JSVM_CloseVMScope(v.vm, inner));
+  CHECK_EQ(v.Evaluate("6 * 7"), "42");
+  v.DestroyEnv();
+  v.CloseVMScope();
+  v.DestroyVM();
+}
+
 JSVM_ALONE_TEST(misuse, another_VM_is_active) {
   Vm first, second;
   second.CreateEnv();

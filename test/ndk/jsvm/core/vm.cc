@@ -145,8 +145,8 @@ bool JSVM_VM__::OwnedByOtherThread() const {
 }
 
 void JSVM_VM__::Own() {
-  owner_.store(jsvm::CurrentThreadId(), std::memory_order_release);
-  ++owner_depth_;
+  // A thread that comes in unprotected takes nothing from the owner.
+  if (owner_depth_++ == 0) owner_.store(jsvm::CurrentThreadId(), std::memory_order_release);
 }
 
 void JSVM_VM__::Disown() {
