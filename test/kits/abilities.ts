@@ -106,6 +106,17 @@ export function topStage(): WindowStage {
   throw new BusinessError(100001, 'Internal error: no ability is in the foreground; start one with startAbility');
 }
 
+/** The stage of the ability in the foreground, if there is one. */
+export function topAbilityStage(): WindowStage | undefined {
+  return top?.stage;
+}
+
+/** The back key: the page decides, or the page before comes back, or the ability leaves the foreground. */
+export function pressBack(): void {
+  if (top === undefined || top.stage.page?.back() === true || top.stage.back()) return;
+  moveAbility(top.ability, 'background');
+}
+
 /** The ability in the foreground, or undefined. */
 export function topAbility(): UIAbility | undefined {
   return top?.ability;

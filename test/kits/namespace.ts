@@ -21,7 +21,14 @@ export function namespace<T extends object>(module: string, members: T): T {
     get(target, name, receiver) {
       if (typeof name === 'symbol' || silent.has(name) || name in target)
         return Reflect.get(target, name, receiver) as unknown;
-      throw new Error(`${module} has no member '${name}' on the host (it has ${Object.keys(target).join(', ')})`);
+      throw new Error(`${module} has no member '${name}' on the host (it has ${memberNames(target).join(', ')})`);
     },
   });
+}
+
+/** Own members, and the methods of a class. */
+function memberNames(target: object): string[] {
+  const prototype = Object.getPrototypeOf(target) as object;
+  const methods = prototype === Object.prototype ? [] : Object.getOwnPropertyNames(prototype);
+  return [...Object.keys(target), ...methods.filter((name) => name !== 'constructor')];
 }

@@ -29,6 +29,8 @@ export interface FixtureOptions {
   cacheDir?: string;
   /** Packages of the module. */
   packages?: Record<string, string>;
+  /** Folder of the module's resources. */
+  resources?: string;
   /** Further modules of the project. */
   modules?: Module[];
 }
@@ -75,9 +77,10 @@ export function fixtureModule(root: string): { project: Project; module: Module 
 export async function runFixture(name: string, options: FixtureOptions = {}): Promise<Report> {
   const root = name.startsWith('/') ? name : join(fixtures, name);
   const report: Report = { events: [], cases: new Map(), errors: [], output: '' };
-  const { packages = {}, modules = [], ...rest } = options;
+  const { packages = {}, modules = [], resources, ...rest } = options;
   const { project, module } = fixtureModule(root);
   module.packages = packages;
+  if (resources !== undefined) module.resources = resources;
   project.modules.push(...modules);
   const run = superviseTests({ project, module, cacheDir: cacheFolder(), ...rest });
   for await (const event of run) {

@@ -1,0 +1,139 @@
+/** UiTest's `Driver`: finds components of the page on show, and waits for them. */
+import { BusinessError, parameterError } from './business-error.ts';
+import { pressBack } from './abilities.ts';
+import { namespace } from './namespace.ts';
+import { component } from './ui-component.ts';
+import type { Component } from './ui-component.ts';
+import { describe, findAll } from './ui-match.ts';
+import type { On } from './ui-match.ts';
+import { currentTree, operate, pixels, rest } from './ui-session.ts';
+import { shown, textOf } from './ui-facts.ts';
+import type { UiNode } from './ui-tree.ts';
+
+/** KeyCode of the back key. */
+const backKey = 2;
+/** Between two looks, in milliseconds. */
+const lookAgain = 5;
+/** Texts that a message shows. */
+const shownTexts = 20;
+
+/** Methods that need a screen. */
+const needScreen = [
+  'click',
+  'doubleClick',
+  'longClick',
+  'swipe',
+  'drag',
+  'fling',
+  'screenCap',
+  'screenCapture',
+  'injectMultiPointerAction',
+  'getDisplaySize',
+  'getDisplayDensity',
+  'getDisplayRotation',
+  'setDisplayRotation',
+  'mouseClick',
+  'mouseMoveTo',
+  'mouseScroll',
+] as const;
+
+export class Driver {
+  /** The one driver of the test. */
+  static create(): Driver {
+    const driver = new Driver();
+    for (const name of needScreen) Object.assign(driver, { [name]: () => pixels(`Driver.${name}`) });
+    return namespace('Driver of @ohos.UiTest', driver);
+  }
+
+  /** Waits, in milliseconds. */
+  delayMs(duration: number): Promise<void> {
+    checkNumber('delayMs', duration);
+    return operate('Driver.delayMs', () => sleep(duration));
+  }
+
+  /** The first component that matches, or null. */
+  findComponent(on: On): Promise<Component | null> {
+    return operate('Driver.findComponent', () => first(on));
+  }
+
+  /** All components that match, or null when there is none. */
+  findComponents(on: On): Promise<Component[] | null> {
+    return operate('Driver.findComponents', () => {
+      const nodes = matching(on);
+      return nodes.length === 0 ? null : nodes.map((node) => component(node));
+    });
+  }
+
+  /** Waits up to `time` milliseconds for a component that matches; null when none comes. */
+  waitForComponent(on: On, time: number): Promise<Component | null> {
+    checkNumber('waitForComponent', time);
+    return operate('Driver.waitForComponent', async () => {
+      const end = performance.now() + time;
+      let found = first(on);
+      while (found === null && performance.now() < end) {
+        await sleep(lookAgain);
+        await rest();
+        found = first(on);
+      }
+      return found;
+    });
+  }
+
+  /** Rejects with code 17000003 when nothing matches; the message tells the texts on show. */
+  assertComponentExist(on: On): Promise<void> {
+    return operate('Driver.assertComponentExist', () => {
+      if (matching(on).length > 0) return;
+      throw new BusinessError(17000003, `no component on show has ${describe(on)}${onShow()}`);
+    });
+  }
+
+  /** True once nothing is left to do; the page is at rest after every operation. */
+  waitForIdle(idleTime: number, timeout: number): Promise<boolean> {
+    checkNumber('waitForIdle', idleTime);
+    checkNumber('waitForIdle', timeout);
+    return operate('Driver.waitForIdle', async () => {
+      await sleep(Math.min(idleTime, timeout));
+      return timeout >= idleTime;
+    });
+  }
+
+  /** The page's onBackPress, the page before, or the ability goes to the background. */
+  pressBack(): Promise<void> {
+    return operate('Driver.pressBack', pressBack);
+  }
+
+  /** Only the back key does something without a screen. */
+  triggerKey(keyCode: number): Promise<void> {
+    return operate('Driver.triggerKey', () => {
+      if (keyCode !== backKey) throw new BusinessError(17000005, `Driver.triggerKey: the host has no key ${keyCode}`);
+      pressBack();
+    });
+  }
+}
+
+function matching(on: On): UiNode[] {
+  const root = currentTree()?.root;
+  return root === undefined ? [] : findAll(root, on);
+}
+
+function first(on: On): Component | null {
+  const [node] = matching(on);
+  return node === undefined ? null : component(node);
+}
+
+function onShow(): string {
+  const root = currentTree()?.root;
+  if (root === undefined) return ': no page is on show; start an ability first';
+  const texts = [...shown(root)].map((node) => textOf(node)).filter((text) => text !== '');
+  const some = texts.slice(0, shownTexts).map((text) => `'${text}'`);
+  return `; the texts on show are ${some.join(', ')}${texts.length > shownTexts ? '...' : ''}`;
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+function checkNumber(method: string, value: unknown): void {
+  if (typeof value === 'number' && value >= 0) return;
+  throw parameterError(`Driver.${method} takes milliseconds, not ${String(value)}`);
+}

@@ -1,0 +1,121 @@
+/** What UiTest can ask of a component: its text, id and type, whether it is enabled, checked and so on. */
+import { isResource, resourceText } from './resource-values.ts';
+import type { UiNode } from './ui-tree.ts';
+
+/** What a user has done to a component, for as long as the page does not say otherwise. */
+interface Input {
+  /** The page's own value at that time. */
+  given: unknown;
+  value: unknown;
+}
+
+const inputs = new WeakMap<UiNode, Input>();
+const editable = new Set(['TextInput', 'TextArea', 'Search', 'RichEditor']);
+const checkable = new Set(['Checkbox', 'CheckboxGroup', 'Radio', 'Toggle']);
+/** Parts of a text, not components of their own. */
+const spans = new Set(['Span', 'ImageSpan', 'SymbolSpan', 'ContainerSpan']);
+const hidden = new Set([1, 2]);
+
+/** The components of a tree that are on show, outermost first. */
+export function* shown(node: UiNode): Generator<UiNode> {
+  if (hidden.has(Number(node.attrs['visibility']?.[0])) || spans.has(node.type)) return;
+  // A struct is no component, unless it has attributes of its own.
+  if (node.instance === undefined || Object.keys(node.attrs).length > 0) yield node;
+  for (const child of node.children) yield* shown(child);
+}
+
+export function idOf(node: UiNode): string {
+  return String(node.attrs['id']?.[0] ?? node.attrs['key']?.[0] ?? '');
+}
+
+export function typeOf(node: UiNode): string {
+  return node.instance === undefined ? node.type : '__Common__';
+}
+
+/** The text on show: of a Text with its spans, the label of a button, the content of a field. */
+export function textOf(node: UiNode): string {
+  if (editable.has(node.type)) return String(valueOf(node));
+  const [first] = node.args;
+  const options = first as { label?: unknown; content?: unknown; value?: unknown } | null | undefined;
+  if (node.type === 'Text' || node.type === 'Span') {
+    const own = textValue(first);
+    return own !== '' || node.type === 'Span' ? own : node.children.map((child) => textOf(child)).join('');
+  }
+  if (node.type === 'Button') return textValue(first);
+  if (typeof options !== 'object' || options === null || isResource(first)) return '';
+  return node.type === 'MenuItem' ? textValue(options.content) : '';
+}
+
+function textValue(value: unknown): string {
+  if (isResource(value)) return resourceText(value);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+export function isEditable(node: UiNode): boolean {
+  return editable.has(node.type);
+}
+
+export function isCheckable(node: UiNode): boolean {
+  return checkable.has(node.type);
+}
+
+/** Enabled, and in nothing that is disabled. */
+export function isEnabled(node: UiNode): boolean {
+  for (let one: UiNode | undefined = node; one !== undefined; one = one.parent) {
+    if (one.attrs['enabled']?.[0] === false) return false;
+  }
+  return true;
+}
+
+export function isClickable(node: UiNode): boolean {
+  const clickable = node.type === 'Button' || checkable.has(node.type) || editable.has(node.type);
+  return clickable || node.attrs['onClick'] !== undefined || gesture(node, 'TapGesture') !== undefined;
+}
+
+/** A recorded gesture of a kind; its handlers stand in its attributes. */
+export function gesture(node: UiNode, type: string): { attrs: Record<string, readonly unknown[]> } | undefined {
+  for (const name of ['gesture', 'priorityGesture', 'parallelGesture']) {
+    const found = node.attrs[name]?.[0] as { type: string; attrs: Record<string, readonly unknown[]> } | undefined;
+    if (found?.type === type) return found;
+  }
+  return undefined;
+}
+
+/** Text of a field, or whether a box is checked: as the page says, or as the user has made it since. */
+export function valueOf(node: UiNode): unknown {
+  const given = givenValue(node);
+  const input = inputs.get(node);
+  return input !== undefined && Object.is(input.given, given) ? input.value : given;
+}
+
+/** The user changes a value: two-way fields are written, and onChange is called. */
+export function setValue(node: UiNode, value: unknown): void {
+  if (Object.is(valueOf(node), value)) return;
+  inputs.set(node, { given: givenValue(node), value });
+  for (const name of ['text', 'value', 'isOn', 'checked', 'select', 'selectAll', '']) node.bindings[name]?.(value);
+  call(node, 'onChange', value);
+}
+
+/** Calls a handler of a component. */
+export function call(node: UiNode, attribute: string, ...values: unknown[]): void {
+  const handler = node.attrs[attribute]?.[0];
+  if (typeof handler === 'function') (handler as (...values: unknown[]) => void)(...values);
+}
+
+function givenValue(node: UiNode): unknown {
+  const options = node.args[0] as Record<string, unknown> | undefined;
+  switch (node.type) {
+    case 'Toggle':
+      return options?.['isOn'] === true;
+    case 'Radio':
+      return node.attrs['checked']?.[0] === true;
+    case 'Checkbox':
+      return node.attrs['select']?.[0] === true;
+    case 'CheckboxGroup':
+      return node.attrs['selectAll']?.[0] === true;
+    case 'Search':
+      return textValue(options?.['value']);
+    default:
+      return textValue(options?.['text']);
+  }
+}
