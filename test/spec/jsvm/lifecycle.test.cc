@@ -1,7 +1,7 @@
 // VMs, envs and scopes: creation, destruction, order, misuse.
 #include <thread>
 
-#include "hilog/log.h"
+#include "jsvm_log.h"
 #include "jsvm_test.h"
 
 namespace {
@@ -18,28 +18,6 @@ JSVM_Value ReturnData(JSVM_Env env, JSVM_CallbackInfo info) {
   CHECK_OK(OH_JSVM_GetCbInfo(env, info, nullptr, nullptr, nullptr, &data));
   return Num(env, *static_cast<int*>(data));
 }
-
-// The lines that JSVM itself logs, while one of these lives.
-class JsvmLog {
- public:
-  JsvmLog() {
-    Lines().clear();
-    OH_LOG_SetCallback([](LogType, LogLevel, unsigned int domain, const char*, const char* text) {
-      if (domain == 0xD003900) Lines().push_back(text);
-    });
-  }
-  ~JsvmLog() { OH_LOG_SetCallback(nullptr); }
-  static std::vector<std::string>& Lines() {
-    static std::vector<std::string> lines;
-    return lines;
-  }
-  static bool Has(const char* text) {
-    for (const std::string& line : Lines()) {
-      if (line.find(text) != std::string::npos) return true;
-    }
-    return false;
-  }
-};
 
 }  // namespace
 

@@ -1,31 +1,10 @@
 // What the contract says about calls in the wrong order, place or thread.
 #include <thread>
 
-#include "hilog/log.h"
+#include "jsvm_log.h"
 #include "jsvm_test.h"
 
 namespace {
-
-// The lines that JSVM itself logs, while one of these lives.
-class JsvmLog {
- public:
-  JsvmLog() {
-    Lines().clear();
-    OH_LOG_SetCallback([](LogType, LogLevel, unsigned int domain, const char*, const char* text) {
-      if (domain == 0xD003900) Lines().push_back(text);
-    });
-  }
-  ~JsvmLog() { OH_LOG_SetCallback(nullptr); }
-  static std::vector<std::string>& Lines() {
-    static std::vector<std::string> lines;
-    return lines;
-  }
-  static int Count(const char* text) {
-    int count = 0;
-    for (const std::string& line : Lines()) count += line.find(text) != std::string::npos;
-    return count;
-  }
-};
 
 struct Vm {
   Vm() {

@@ -380,6 +380,7 @@ JSVM_TEST(promises, PumpMessageLoop_finishes_asynchronous_wasm) {
   Run(vm.env(),
       "globalThis.kind = 'none'; WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))"
       ".then(m => { kind = m.constructor.name; }, e => { kind = String(e); })");
-  for (int i = 0; i < 100000 && Str(vm.env(), Run(vm.env(), "kind")) == "none"; ++i) PumpMessages(vm.vm());
+  // The worker posts when it is done; the harness ends a test that waits for ever.
+  while (Str(vm.env(), Run(vm.env(), "kind")) == "none") PumpMessages(vm.vm());
   CHECK_EQ(Str(vm.env(), Run(vm.env(), "kind")), "Module");
 }
