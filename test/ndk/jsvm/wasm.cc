@@ -87,10 +87,10 @@ JSVM_Status OH_JSVM_CompileWasmModule(JSVM_Env env, const uint8_t* wasmBytecode,
   // Without JIT a cache of code is of no use.
   bool cached = cacheData != nullptr && !jsvm::IsJitless() &&
                 jsvm::FromCache(call.isolate(), wire, jsvm::Bytes(cacheData, cacheDataLength)).ToLocal(&module);
-  if (cacheData != nullptr && cacheRejected != nullptr) *cacheRejected = !cached;
   if (!cached && !v8::WasmModuleObject::Compile(call.isolate(), wire).ToLocal(&module)) {
     return call.Fail(JSVM_PENDING_EXCEPTION);
   }
+  if (cacheData != nullptr && cacheRejected != nullptr) *cacheRejected = !cached;
   *wasmModule = call.Out(module);
   return call.Ok();
 }
