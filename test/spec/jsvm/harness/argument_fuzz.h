@@ -219,9 +219,8 @@ class ArgumentFuzz {
     static_assert(sizeof...(P) == sizeof...(D), "a domain for each parameter");
     if (!Begin(name)) return;
     constexpr bool takes_env = (... || std::is_same_v<P, JSVM_Env>);
-    size_t place = 0;
-    std::tuple<std::vector<Choice<P>>...> choices{Choices<P>(domains, place++)...};
     [&]<size_t... I>(std::index_sequence<I...>) {
+      const std::tuple<std::vector<Choice<P>>...> choices{Choices<P>(domains, I)...};
       const std::vector<size_t> sizes{std::get<I>(choices).size()...};
       for (const std::vector<size_t>& pick : Picks(sizes)) {
         const std::string text = Text({std::get<I>(choices)[pick[I]].label...});
