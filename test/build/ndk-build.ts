@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { buildTargets, compilerOutput, configure, install, toolArguments } from './cmake.ts';
 import { BuildError, ToolError } from './errors.ts';
-import { HOME, HOME, engineInclude, fingerprint, packageFolder } from './home.ts';
+import { HOME, engineInclude, fingerprint, packageFolder } from './home.ts';
 import { withLock } from './lock.ts';
 import { NDK_RECIPE } from './ndk.ts';
 import type { Ndk, NdkStamp } from './ndk.ts';
