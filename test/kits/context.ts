@@ -1,8 +1,10 @@
 /** The context of the application: its folders, in a sandbox that belongs to this run. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { fs, path } from '../build/builtin.ts';
 import { withCallback } from './business-error.ts';
 import { host } from './host.ts';
+
+const { mkdirSync } = fs;
+const { join } = path;
 
 /** What `/data/storage` is on a device. */
 function sandboxFolder(...parts: string[]): string {

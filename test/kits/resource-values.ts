@@ -1,9 +1,11 @@
 /** Values of the module's resources, from `resources/<qualifiers>/element/*.json`. */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { fs, path } from '../build/builtin.ts';
 import { host } from './host.ts';
 import { resourceName } from './resource.ts';
 import type { Resource } from './resource.ts';
+
+const { existsSync, readFileSync, readdirSync } = fs;
+const { join } = path;
 
 interface Element {
   name: string;

@@ -1,9 +1,11 @@
 /** The window stage that an ability gets: it loads pages into component trees, and keeps those that were left for another. */
-import { join } from 'node:path';
+import { path } from '../build/builtin.ts';
 import { BusinessError, withCallback } from './business-error.ts';
 import { host } from './host.ts';
 import { namespace } from './namespace.ts';
 import type { UiPage } from './ui-tree.ts';
+
+const { join } = path;
 
 type LoadCallback = (error: { code: number; message?: string }, data?: undefined) => void;
 
