@@ -60,6 +60,7 @@ JSVM_Status OH_JSVM_CreateVM(const JSVM_CreateVMOptions* options, JSVM_VM* resul
   vm->isolate->SetData(0, vm.get());
   LearnCurrentIsolate(vm->isolate);
   vm->last_thread = CurrentThreadId();
+  vm->stack_limit = StackLimitOfThread();
   RegisterVm(vm.get());
   *result = vm.release();
   return JSVM_OK;

@@ -18,7 +18,20 @@ JSVM_Callback CallbackOf(const v8::FunctionCallbackInfo<v8::Value>& info) {
   return static_cast<JSVM_Callback>(info.Data().As<v8::External>()->Value(kCallbackTag));
 }
 
+// V8 checks the stack where JS is called, but not where native code calls a native function: a module that calls itself
+// through the API would run off the stack. What V8 calls us with lies on the stack.
+bool StackEnds(const v8::FunctionCallbackInfo<v8::Value>& info, JSVM_VM vm) {
+  return reinterpret_cast<uintptr_t>(&info) < vm->stack_limit;
+}
+
+void ThrowStackOverflow(v8::Isolate* isolate) {
+  v8::HandleScope handles(isolate);
+  isolate->ThrowException(
+      v8::Exception::RangeError(v8::String::NewFromUtf8Literal(isolate, "Maximum call stack size exceeded")));
+}
+
 [[gnu::noinline]] void InvokeInSomeEnv(const v8::FunctionCallbackInfo<v8::Value>& info) {
+  if (StackEnds(info, VmOf(info.GetIsolate()))) return ThrowStackOverflow(info.GetIsolate());
   JSVM_Env env = CallbackEnv(info.GetIsolate());
   if (env == nullptr) return;
   JSVM_Callback callback = CallbackOf(info);
@@ -35,7 +48,7 @@ JSVM_Callback CallbackOf(const v8::FunctionCallbackInfo<v8::Value>& info) {
 void InvokeCallback(const v8::FunctionCallbackInfo<v8::Value>& info) {
   JSVM_VM vm = VmOf(info.GetIsolate());
   JSVM_Env env = vm->only_env;
-  if (env == nullptr || vm->active_env != env || env->scope_check) [[unlikely]]
+  if (env == nullptr || vm->active_env != env || env->scope_check || StackEnds(info, vm)) [[unlikely]]
     return InvokeInSomeEnv(info);
   JSVM_Callback callback = CallbackOf(info);
   if (callback->callback == nullptr) [[unlikely]]

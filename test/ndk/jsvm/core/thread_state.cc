@@ -45,19 +45,16 @@ bool FirstReport(Misuse kind, const char* function) {
   return seen.emplace(kind, function).second;
 }
 
-// The lowest address that JS may use of this thread's stack, with room left for the engine's own frames.
-uintptr_t StackLimitOfThread() {
-  constexpr size_t kJsStack = 984 * 1024;  // V8's default
+// The end of this thread's stack, with room left for the engine's own frames; 0 when it is not known.
+uintptr_t StackEnd() {
   constexpr size_t kReserve = 128 * 1024;
-  char here;
-  uintptr_t limit = reinterpret_cast<uintptr_t>(&here) - kJsStack;
   pthread_attr_t attributes;
-  if (pthread_getattr_np(pthread_self(), &attributes) != 0) return limit;
+  if (pthread_getattr_np(pthread_self(), &attributes) != 0) return 0;
   void* lowest = nullptr;
   size_t size = 0;
   pthread_attr_getstack(&attributes, &lowest, &size);
   pthread_attr_destroy(&attributes);
-  return std::max(limit, reinterpret_cast<uintptr_t>(lowest) + std::min(kReserve, size / 4));
+  return reinterpret_cast<uintptr_t>(lowest) + std::min(kReserve, size / 4);
 }
 
 }  // namespace
@@ -65,6 +62,12 @@ uintptr_t StackLimitOfThread() {
 int64_t CurrentThreadId() {
   static thread_local int64_t id = syscall(SYS_gettid);
   return id;
+}
+
+uintptr_t StackLimitOfThread() {
+  constexpr size_t kJsStack = 984 * 1024;  // V8's default
+  static thread_local const uintptr_t end = StackEnd();
+  return std::max(reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) - kJsStack, end);
 }
 
 void ReportMisuse(Misuse kind, JSVM_VM vm, const char* function, int64_t owner_thread) {
@@ -92,7 +95,8 @@ void ThreadState::Enter(JSVM_VM vm) {
   int64_t thread = CurrentThreadId();
   if (vm->last_thread != thread) {
     // V8 takes the stack limit of the thread that made the isolate; on another thread's stack it would see an overflow.
-    if (vm->last_thread != 0) vm->isolate->SetStackLimit(StackLimitOfThread());
+    vm->stack_limit = StackLimitOfThread();
+    if (vm->last_thread != 0) vm->isolate->SetStackLimit(vm->stack_limit);
     vm->last_thread = thread;
   }
 }

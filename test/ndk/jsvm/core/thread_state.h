@@ -27,6 +27,9 @@ void ReportMisuse(Misuse kind, JSVM_VM vm, const char* function, int64_t owner_t
 // The kernel's id of the calling thread.
 int64_t CurrentThreadId();
 
+// The lowest address that JS, and the native functions it calls, may use of this thread's stack from here on.
+uintptr_t StackLimitOfThread();
+
 class ThreadState {
  public:
   // The state of the calling thread.

@@ -72,6 +72,8 @@ struct JSVM_VM__ {
   int owner_depth() const { return owner_depth_; }
   // The thread that entered last; tells when V8's stack limit is another thread's.
   int64_t last_thread = 0;
+  // V8's stack limit on that thread, near enough.
+  uintptr_t stack_limit = 0;
 
   VmLedger Ledger() const;
 
