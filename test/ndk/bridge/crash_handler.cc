@@ -127,8 +127,10 @@ bool ModuleCalled(const RawStack& stack) {
   for (int index = 0; index < stack.count; index++) {
     const std::string_view text = symbols[index];
     const bool library = text.find(".so") != std::string_view::npos;
-    const bool system =
-        text.find("libc.so") != std::string_view::npos || text.find("libstdc++") != std::string_view::npos;
+    // Of a sanitizer, too: it stands between the engine and exit().
+    const bool system = text.find("libc.so") != std::string_view::npos ||
+                        text.find("libstdc++") != std::string_view::npos ||
+                        text.find("libclang_rt.") != std::string_view::npos;
     found = found || (library && !system);
   }
   free(symbols);
@@ -142,7 +144,9 @@ void OnExit() {
   StackLine* line = NewLine("exit");
   line->AddFrames(stack);
   line->WriteTo(report_fd);
-  if (pthread_equal(pthread_self(), main_thread) != 0) WriteScript("exit", main_isolate);
+  // With no isolate current the engine has ended, and its isolate is gone.
+  const bool running = v8::Isolate::TryGetCurrent() != nullptr;
+  if (running && pthread_equal(pthread_self(), main_thread) != 0) WriteScript("exit", main_isolate);
 }
 
 // SIGUSR2 comes from the parent on any thread, and from the watcher on the main thread.
