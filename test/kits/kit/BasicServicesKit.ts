@@ -1,4 +1,12 @@
 /** `@kit.BasicServicesKit`. */
+import { lazy } from '../lazy.ts';
+import type DeviceInfo from '../ohos/deviceInfo.ts';
+import type Emitter from '../ohos/events.emitter.ts';
+import type Process from '../ohos/process.ts';
+import type SystemDateTime from '../ohos/systemDateTime.ts';
+
 export { BusinessError } from '../business-error.ts';
-export { default as deviceInfo } from '../ohos/deviceInfo.ts';
-export { default as systemDateTime } from '../ohos/systemDateTime.ts';
+export const deviceInfo: typeof DeviceInfo = lazy('./ohos/deviceInfo');
+export const emitter: typeof Emitter = lazy('./ohos/events.emitter');
+export const process: typeof Process = lazy('./ohos/process');
+export const systemDateTime: typeof SystemDateTime = lazy('./ohos/systemDateTime');

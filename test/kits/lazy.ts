@@ -1,0 +1,35 @@
+/**
+ * Parts of a kit that load when they are first used: a kit is imported for one of its members, and the others would cost
+ * time at every start.
+ */
+import { modules } from '../build/builtin.ts';
+
+const require = modules.createRequire(import.meta.url);
+const extension = import.meta.filename.endsWith('.ts') ? '.ts' : '.js';
+
+/**
+ * An object that stands for an export of a module below this folder until it is used.
+ * @param file Without extension: `./ohos/util`.
+ */
+export function lazy(file: string, name = 'default'): never {
+  let loaded: object | undefined;
+  const real = (): object => (loaded ??= (require(file + extension) as Record<string, object>)[name] as object);
+  const handler: ProxyHandler<() => void> = {
+    get: (_target, key) => {
+      const value = Reflect.get(real(), key) as unknown;
+      return value;
+    },
+    set: (_target, key, value) => Reflect.set(real(), key, value),
+    has: (_target, key) => Reflect.has(real(), key),
+    apply: (_target, self, values) => Reflect.apply(real() as () => unknown, self, values) as unknown,
+    construct: (_target, values, newTarget) => {
+      const type = real() as new () => object;
+      // A subclass keeps its own prototype.
+      return Reflect.construct(type, values, newTarget === proxy ? type : newTarget) as object;
+    },
+    getPrototypeOf: () => Reflect.getPrototypeOf(real()),
+  };
+  function standIn(): void {}
+  const proxy: object = new Proxy(standIn, handler);
+  return proxy as never;
+}

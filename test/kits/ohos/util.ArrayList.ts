@@ -1,0 +1,2 @@
+/** `@ohos.util.ArrayList`. */
+export { ArrayList as default } from '../containers.ts';

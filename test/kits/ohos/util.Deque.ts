@@ -1,0 +1,2 @@
+/** `@ohos.util.Deque`. */
+export { Deque as default } from '../containers.ts';

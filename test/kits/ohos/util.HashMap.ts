@@ -1,0 +1,2 @@
+/** `@ohos.util.HashMap`. */
+export { HashMap as default } from '../containers.ts';

@@ -1,0 +1,2 @@
+/** `@ohos.util.HashSet`. */
+export { HashSet as default } from '../containers.ts';

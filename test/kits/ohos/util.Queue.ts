@@ -1,0 +1,2 @@
+/** `@ohos.util.Queue`. */
+export { Queue as default } from '../containers.ts';

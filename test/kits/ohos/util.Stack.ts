@@ -1,0 +1,2 @@
+/** `@ohos.util.Stack`. */
+export { Stack as default } from '../containers.ts';
