@@ -10,6 +10,7 @@ import { chainRoot, linksOf, lowerUiBlock, thunk } from './ets-lower-ui.ts';
 
 /** The name under which lowered files import the component runtime. */
 export const runtimeName = '$arkui';
+const concurrentName = '$concurrent';
 /** Receiver of the chain inside `@Extend`, `@Styles` and `stateStyles` bodies. */
 export const selfName = '$self';
 
@@ -29,6 +30,8 @@ export class Lowering {
   fields: ReadonlySet<string> = new Set();
   /** The file needs the component runtime. */
   usesUi = false;
+  /** Names of `@Concurrent` functions. */
+  readonly concurrent: string[] = [];
   readonly #declared: ReadonlySet<string>;
   /** Calls of chains that stand in an element already. */
   readonly #inElement = new Set<ts.Node>();
@@ -129,6 +132,7 @@ export class Lowering {
     if (decorators.includes('Styles')) return this.#style(node, 'style');
     const isBuilder = decorators.includes('Builder') || decorators.includes('LocalBuilder');
     if (isBuilder) this.usesUi = true;
+    if (decorators.includes('Concurrent') && node.name !== undefined) this.concurrent.push(node.name.text);
     const modifiers = node.modifiers?.filter(
       (item) => !(ts.isDecorator(item) && builderDecorators.includes(decoratorName(item))),
     );
@@ -204,7 +208,10 @@ export const lowerUi: ts.TransformerFactory<ts.SourceFile> = (context) => (file)
   const lowering = new Lowering(context, file);
   const lowered = ts.visitEachChild(file, lowering.visit, context);
   const statements = [...lowered.statements, ...typeExportStubs(file, context.factory)];
-  if (lowering.usesUi) statements.unshift(runtimeImport(context.factory));
+  for (const name of lowering.concurrent) statements.push(registerConcurrent(context.factory, name));
+  if (lowering.concurrent.length > 0)
+    statements.unshift(runtimeImport(context.factory, concurrentName, 'arkhost:concurrent'));
+  if (lowering.usesUi) statements.unshift(runtimeImport(context.factory, runtimeName, 'arkhost:arkui'));
   return context.factory.updateSourceFile(lowered, statements);
 };
 
@@ -263,11 +270,20 @@ function isValue(node: ts.Identifier): boolean {
   );
 }
 
-function runtimeImport(factory: ts.NodeFactory): ts.Statement {
+/** `$concurrent.concurrent(work, import.meta.url, 'work')`: another thread finds the function by file and name. */
+function registerConcurrent(factory: ts.NodeFactory, name: string): ts.Statement {
+  const callee = factory.createPropertyAccessExpression(factory.createIdentifier(concurrentName), 'concurrent');
+  const meta = factory.createMetaProperty(ts.SyntaxKind.ImportKeyword, factory.createIdentifier('meta'));
+  const url = factory.createPropertyAccessExpression(meta, 'url');
+  const args = [factory.createIdentifier(name), url, factory.createStringLiteral(name)];
+  return factory.createExpressionStatement(factory.createCallExpression(callee, undefined, args));
+}
+
+function runtimeImport(factory: ts.NodeFactory, name: string, module: string): ts.Statement {
   const clause = factory.createImportClause(
     false,
     undefined,
-    factory.createNamespaceImport(factory.createIdentifier(runtimeName)),
+    factory.createNamespaceImport(factory.createIdentifier(name)),
   );
-  return factory.createImportDeclaration(undefined, clause, factory.createStringLiteral('arkhost:arkui'));
+  return factory.createImportDeclaration(undefined, clause, factory.createStringLiteral(module));
 }

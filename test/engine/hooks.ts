@@ -13,9 +13,9 @@ const { join } = path;
 const { fileURLToPath, pathToFileURL } = urls;
 
 const library = /^lib[\w+.-]+\.so$/;
-const arkuiUrl = pathToFileURL(
-  join(import.meta.dirname, `arkui${import.meta.filename.endsWith('.ts') ? '.ts' : '.js'}`),
-).href;
+const extension = import.meta.filename.endsWith('.ts') ? '.ts' : '.js';
+const arkuiUrl = pathToFileURL(join(import.meta.dirname, `arkui${extension}`)).href;
+const concurrentUrl = pathToFileURL(join(import.meta.dirname, '../kits', `concurrent${extension}`)).href;
 /** Native modules by library name, loaded once a process as on the device. */
 const natives = new Map<string, Record<string, unknown>>();
 
@@ -56,6 +56,7 @@ export function installHooks(): void {
       if (specifier.startsWith('node:')) return next(specifier, context);
       if (specifier === '@ohos/hypium') return next(hypium, context);
       if (specifier === 'arkhost:arkui') return next(arkuiUrl, context);
+      if (specifier === 'arkhost:concurrent') return next(concurrentUrl, context);
       if (library.test(specifier)) return found(nativeUrl(specifier, importer));
       if (isKit(specifier)) return next(kitUrl(specifier, importer), context);
       const file =

@@ -23,9 +23,17 @@ trace('runner loaded');
 
 const config = readConfig();
 trace('configured');
+const threadFile = new URL(`./thread${import.meta.filename.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
 try {
   const bridge = await loadBridge(config.bridge);
-  setHost({ config, bridge, output: (stream, text) => send({ type: 'output', stream, text }), importFile, loadPage });
+  setHost({
+    config,
+    bridge,
+    output: (stream, text) => send({ type: 'output', stream, text }),
+    importFile,
+    loadPage,
+    threadFile,
+  });
   bridge.installCrashHandler?.(channelFd);
   bridge.logOpenSink(logSink());
   trace('bridge loaded');

@@ -57,6 +57,8 @@ export interface KitHost {
   output(stream: OutputMessage['stream'], text: string): void;
   /** Imports an ArkTS file of the module under test. */
   importFile(path: string): Promise<Record<string, unknown>>;
+  /** Entry of a thread that runs ArkTS. */
+  threadFile: URL;
   /** Imports a page file. Gives what makes a page of its `@Entry` struct; undefined when it has none. */
   loadPage(path: string): Promise<((storage?: object) => UiPage) | undefined>;
 }

@@ -24,6 +24,7 @@ setHost({
   output: () => undefined,
   importFile: () => assert.fail('not needed here'),
   loadPage,
+  threadFile: new URL('../../engine/thread.ts', import.meta.url),
 });
 installHooks();
 const { walk } = await import('../../engine/arkui.ts');

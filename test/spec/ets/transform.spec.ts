@@ -29,7 +29,12 @@ const rules: [name: string, source: string, present: RegExp, absent?: RegExp][] 
     /from '@kit\.PerformanceAnalysisKit'/,
   ],
   ['lazy imports', `import lazy { a } from './a';\na();`, /import \{ a \} from '\.\/a'/, /lazy/],
-  ['@Concurrent on a function', '@Concurrent\nfunction work(): void {}\nwork();', /function work\(\)/, /Concurrent/],
+  [
+    '@Concurrent on a function',
+    '@Concurrent\nfunction work(): void {}\nwork();',
+    /\$concurrent\.concurrent\(work, import\.meta\.url, "work"\)/,
+    /@Concurrent/,
+  ],
   [
     '@Builder on a function',
     "@Builder\nfunction part() { Text('a') }\npart();",
