@@ -23,6 +23,7 @@ export function lowerStruct(lowering: Lowering, node: ts.StructDeclaration): ts.
     decoratorList(lowering, node),
     fieldList(lowering, members),
     styleList(lowering, members),
+    ...monitorList(lowering, members),
   ]);
   return declare(factory, node, name, call);
 }
@@ -127,6 +128,19 @@ function fieldList(lowering: Lowering, members: readonly ts.ClassElement[]): ts.
       ]),
     );
   return factory.createArrayLiteralExpression(pairs);
+}
+
+/** `[['onChange', ['count', 'user.name']]]` for methods with `@Monitor`; nothing when there are none. */
+function monitorList(lowering: Lowering, members: readonly ts.ClassElement[]): ts.Expression[] {
+  const { factory } = lowering;
+  const pairs = members.filter(ts.isMethodDeclaration).flatMap((member) => {
+    const monitor = ts.getAllDecorators(member).find((item) => decoratorName(item) === 'Monitor');
+    if (monitor === undefined || !ts.isCallExpression(monitor.expression)) return [];
+    const paths = monitor.expression.arguments.map((item) => ts.visitNode(item, lowering.visit) as ts.Expression);
+    const name = factory.createStringLiteral(memberName(member));
+    return [factory.createArrayLiteralExpression([name, factory.createArrayLiteralExpression(paths)])];
+  });
+  return pairs.length === 0 ? [] : [factory.createArrayLiteralExpression(pairs)];
 }
 
 function styleList(lowering: Lowering, members: readonly ts.ClassElement[]): ts.Expression {

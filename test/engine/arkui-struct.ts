@@ -3,6 +3,8 @@ import { readingAs } from './arkui-cells.ts';
 import { bindField } from './arkui-fields.ts';
 import type { Bound } from './arkui-fields.ts';
 import type { Links } from './arkui-links.ts';
+import { monitor } from './arkui-monitor.ts';
+import type { Monitored } from './arkui-monitor.ts';
 import { become, chainOf, element } from './arkui-tree.ts';
 import type { AttributeChain, UiElement } from './arkui-tree.ts';
 import { CustomComponent } from './arkui-context.ts';
@@ -28,6 +30,7 @@ export interface Definition {
   decorators: readonly Decorator[];
   fields: readonly Field[];
   styles: readonly string[];
+  monitors: readonly Monitored[];
 }
 
 /** A struct as other code sees it: called like a function to be placed in a tree. */
@@ -72,7 +75,7 @@ export function child(
 }
 
 function appear(item: UiElement, definition: Definition, given: Fields, block: Block, links: Links): void {
-  const { type, fields, styles } = definition;
+  const { type, fields, styles, monitors } = definition;
   const instance = new type();
   item.instance = instance;
   item.owned = { instance, styles };
@@ -82,6 +85,7 @@ function appear(item: UiElement, definition: Definition, given: Fields, block: B
     .map((field) => bindField(item, instance as Fields, field, all, links))
     .filter((field) => field !== undefined);
   bound.set(item, cells);
+  for (const monitored of monitors) item.cleanups.push(monitor(instance, monitored));
   item.cleanups.push(
     () => instance.aboutToDisappear?.(),
     () => cells.forEach((field) => field.release()),

@@ -7,6 +7,7 @@ import { readingAs } from './arkui-cells.ts';
 import { defineGlobals } from './arkui-globals.ts';
 import { linksOf } from './arkui-links.ts';
 import type { Links } from './arkui-links.ts';
+import type { Monitored } from './arkui-monitor.ts';
 import type { LocalStorage } from './arkui-storage.ts';
 import { child, defineStruct, isStruct } from './arkui-struct.ts';
 import type { Block, Decorator, Field, Fields, StructComponent, StructInstance } from './arkui-struct.ts';
@@ -41,8 +42,9 @@ export function struct(
   decorators: readonly Decorator[],
   fields: readonly Field[],
   styles: readonly string[],
+  monitors: readonly Monitored[] = [],
 ): StructComponent {
-  const component = defineStruct({ type, decorators, fields, styles });
+  const component = defineStruct({ type, decorators, fields, styles, monitors });
   if (decorators.some(([name]) => name === 'Entry')) lastEntry = component;
   return component;
 }
