@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { HOME } from '../../build/home.ts';
+import { HOME, cacheRoot } from '../../build/home.ts';
 import { scratch } from '../build/scratch.ts';
 import { launcher, start } from './arkhost-process.ts';
 import type { Finished } from './arkhost-process.ts';
 
 const limit = { timeout: 300_000 };
 
-/** Runs on the sample of this repository with the user's cache: its host NDK is built once, not for each spec. */
+// Before `scratch` points to a cache of its own: the host NDK is built once, not for each spec.
+const cache = cacheRoot();
+
+/** Runs on the sample of this repository, with the user's cache. */
 function arkhost(args: string[]): Promise<Finished> {
-  return start(process.execPath, [launcher, ...args], HOME);
+  return start(process.execPath, [launcher, ...args], HOME, { ARKHOST_CACHE: cache });
 }
 
 const LIMIT = `import { JsvmSession } from 'libentry.so';
