@@ -11,7 +11,7 @@ import { findBuildTools } from '../../../build/tools.ts';
 import { contractFunctions } from '../../jsvm-contract/contract.ts';
 
 /** What the tests need of a host NDK. */
-type TestNdk = Pick<Ndk, 'sysroot' | 'toolchain' | 'bridge' | 'compiler'>;
+export type TestNdk = Pick<Ndk, 'sysroot' | 'toolchain' | 'bridge' | 'compiler'>;
 
 /** The built tests and what is needed to load them. */
 export interface TestBuild {
@@ -30,7 +30,7 @@ const SOURCE = dirname(import.meta.dirname);
  * the compiler's output when that fails.
  */
 export async function buildTests(group = ''): Promise<TestBuild> {
-  const ndk = installedNdk(process.env['ARKHOST_TEST_SYSROOT']) ?? (await ensureNdk(createProgress()));
+  const ndk = await testNdk();
   const folder = join(cacheRoot(), 'jsvm-tests', fingerprint([SOURCE, ndk.compiler]));
   const library = await withLock(
     folder,
@@ -67,6 +67,11 @@ export async function buildTests(group = ''): Promise<TestBuild> {
   return { library, bridge: ndk.bridge };
 }
 
+/** The host NDK to test: the one in the cache, or the one that a developer has installed elsewhere. */
+export async function testNdk(): Promise<TestNdk> {
+  return installedNdk(process.env['ARKHOST_TEST_SYSROOT']) ?? (await ensureNdk(createProgress()));
+}
+
 /** A sysroot that a developer of the host NDK installs from a build folder of his own, to compile only what he changes. */
 function installedNdk(sysroot: string | undefined): TestNdk | undefined {
   if (sysroot === undefined) return undefined;
@@ -78,7 +83,8 @@ function installedNdk(sysroot: string | undefined): TestNdk | undefined {
   };
 }
 
-async function pointLink(link: string, target: string): Promise<void> {
+/** Points a symbolic link elsewhere, at once. */
+export async function pointLink(link: string, target: string): Promise<void> {
   if ((await readlink(link).catch(() => '')) === target) return;
   const fresh = `${link}.${process.pid}`;
   await rm(fresh, { force: true });
@@ -87,7 +93,7 @@ async function pointLink(link: string, target: string): Promise<void> {
 }
 
 /** Writes the contract as rows of a C++ table; leaves the file alone when nothing changed, for the build's sake. */
-async function writeContract(file: string): Promise<void> {
+export async function writeContract(file: string): Promise<void> {
   const rows = contractFunctions().map(({ name, entry, parameters }) => {
     const optional = parameters.map((parameter) => (parameter.optional ? '1' : '0')).join('');
     return `{"${name}", '${entry}', "${optional}"},\n`;
