@@ -95,6 +95,13 @@ export async function runAlone(build: TestBuild, entry: IndexedCase): Promise<st
   return [`neither standard error nor the log shows "${entry.expected}": ${describeEnd(end)}`];
 }
 
+/** $ARKHOST_TEST_PRELOAD names a library, a sanitizer's runtime, that the engine has to load before all others. */
+function childEnvironment(task: Task): NodeJS.ProcessEnv {
+  const preload = process.env['ARKHOST_TEST_PRELOAD'];
+  const loader = preload === undefined ? {} : { LD_PRELOAD: preload };
+  return { ...process.env, ...loader, ARKHOST_JSVM_TESTS: JSON.stringify(task) };
+}
+
 async function runProcess(
   build: TestBuild,
   indices: number[] | undefined,
@@ -107,7 +114,7 @@ async function runProcess(
     const task: Task = { bridge, library, sink, ...(indices === undefined ? {} : { run: indices }) };
     const child = spawn(process.execPath, [join(import.meta.dirname, 'child.ts')], {
       cwd: folder,
-      env: { ...process.env, ARKHOST_JSVM_TESTS: JSON.stringify(task) },
+      env: childEnvironment(task),
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     });
     let stderr = '';

@@ -1,0 +1,33 @@
+/** The compiler and the runtimes of the sanitizers. */
+import { existsSync } from 'node:fs';
+import { run } from '../build/process.ts';
+import { findProgram } from '../build/programs.ts';
+
+/** What a sanitized build and run needs. */
+export interface SanitizerTools {
+  compiler: string;
+  /** Library that is loaded before all others, because the engine itself is not instrumented. */
+  runtime: string;
+  symbolizer: string;
+}
+
+/** The device's compiler is clang; this is the version that the other checks use, too. */
+const VERSION = '19';
+
+/** Finds the tools, or returns the line that installs them. */
+export async function findSanitizerTools(): Promise<SanitizerTools | string> {
+  const compiler = findProgram(`clang++-${VERSION}`);
+  const symbolizer = findProgram(`llvm-symbolizer-${VERSION}`);
+  const packages: string[] = [];
+  if (compiler === undefined) packages.push(`clang-${VERSION}`);
+  if (symbolizer === undefined) packages.push(`llvm-${VERSION}`);
+  const arch = process.arch === 'arm64' ? 'aarch64' : 'x86_64';
+  const name = `libclang_rt.asan-${arch}.so`;
+  const runtime = compiler === undefined ? '' : (await run(compiler, [`-print-file-name=${name}`])).stdout.trim();
+  // clang repeats the name of a file that it does not find.
+  if (!existsSync(runtime)) packages.push(`libclang-rt-${VERSION}-dev`);
+  if (compiler === undefined || symbolizer === undefined || packages.length > 0) {
+    return `sudo apt-get install ${packages.join(' ')}`;
+  }
+  return { compiler, runtime, symbolizer };
+}
