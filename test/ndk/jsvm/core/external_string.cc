@@ -27,7 +27,8 @@ void FinalizeText(JSVM_Env env, JSVM_Finalize finalize, void* text, void* hint) 
 }
 
 void TextOwner::Adopt() {
-  if (env_ != nullptr) ExtensionOf<TextOwners>(env_).owners.insert(this);
+  // Without a finalizer nothing is owed, and nobody needs to know of the env's end.
+  if (env_ != nullptr && finalize_ != nullptr) ExtensionOf<TextOwners>(env_).owners.insert(this);
 }
 
 TextOwner::~TextOwner() {
