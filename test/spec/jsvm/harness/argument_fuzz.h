@@ -68,7 +68,7 @@ class Expect {
   const std::vector<Argument>& arguments() const { return arguments_; }
 
   bool null(size_t index) const { return arguments_[index].null; }
-  /** Value of a number, place in its list of anything else. */
+  /** Value of an integer, place in its list of anything else. */
   int64_t tag(size_t index) const { return arguments_[index].tag; }
   bool is(size_t index, uint32_t mask) const { return (arguments_[index].traits & mask) != 0; }
 
@@ -278,7 +278,7 @@ class ArgumentFuzz {
         const auto index = static_cast<int64_t>(choices.size());
         const std::string label = value == nullptr ? "NULL" : "pointer " + std::to_string(index);
         choices.push_back({label, {0, index, value == nullptr}, make});
-      } else if constexpr (std::is_arithmetic_v<T>) {
+      } else if constexpr (std::is_integral_v<T>) {
         // Lengths above INT64_MAX are as good as the largest; AUTO_LENGTH is told from them by its sign.
         int64_t tag = static_cast<int64_t>(value);
         if constexpr (std::is_same_v<T, size_t>) {
@@ -287,7 +287,7 @@ class ArgumentFuzz {
         choices.push_back({std::to_string(value), {0, tag, false}, make});
       } else {
         const auto index = static_cast<int64_t>(choices.size());
-        choices.push_back({"value " + std::to_string(index), {0, index, false}, make});
+        choices.push_back({"choice " + std::to_string(index), {0, index, false}, make});
       }
     }
     return choices;
