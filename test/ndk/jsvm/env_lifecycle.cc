@@ -45,6 +45,7 @@ int ExitClosedScopes(JSVM_VM vm) {
   while (!vm->env_scopes.empty() && vm->env_scopes.back()->closed) {
     JSVM_EnvScope scope = vm->env_scopes.back();
     vm->env_scopes.pop_back();
+    --vm->open_env_scopes;
     v8::HandleScope handles(vm->isolate);
     if (scope->env != nullptr) {
       if (scope->env->has_context()) scope->env->context()->Exit();
@@ -120,6 +121,7 @@ JSVM_Status OH_JSVM_DestroyEnv(JSVM_Env env) {
   env->DropContext();
   if (vm->active_env == env) vm->active_env = nullptr;
   vm->envs.erase(std::find(vm->envs.begin(), vm->envs.end(), env));
+  --vm->live_envs;
   delete env;
   return JSVM_OK;
 }
@@ -148,6 +150,7 @@ JSVM_Status OH_JSVM_OpenEnvScope(JSVM_Env env, JSVM_EnvScope* result) {
   }
   auto* scope = new JSVM_EnvScope__{vm, env, vm->active_env, CurrentThreadId(), enter_vm};
   vm->env_scopes.push_back(scope);
+  ++vm->open_env_scopes;
   vm->active_env = env;
   *result = scope;
   env->ClearLastError();

@@ -35,6 +35,7 @@ JSVM_Env__::JSVM_Env__(JSVM_VM vm_in, v8::Local<v8::Context> context_in)
     : vm(vm_in), isolate(vm_in->isolate), context_(vm_in->isolate, context_in) {
   context_in->SetAlignedPointerInEmbedderData(jsvm::kEnvSlot, this, jsvm::kEnvTag);
   vm->envs.push_back(this);
+  ++vm->live_envs;
   vm->only_env = vm->had_env ? nullptr : this;
   vm->had_env = true;
 }

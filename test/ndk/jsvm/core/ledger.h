@@ -2,6 +2,7 @@
 #ifndef ARKHOST_JSVM_CORE_LEDGER_H_
 #define ARKHOST_JSVM_CORE_LEDGER_H_
 
+#include <atomic>
 #include <cstdint>
 
 // A plain struct: it crosses the boundary between libjsvm.so and the bridge addon.
@@ -19,5 +20,24 @@ struct VmLedger {
   int64_t externalBytes;    // sum of all AdjustExternalMemory changes
   int64_t misuses;          // E01 to E06, counted at every call
 };
+
+namespace jsvm {
+
+// A count that only the VM's thread changes and that any thread may read: no more than a plain integer on the way.
+class Tally {
+ public:
+  operator int64_t() const { return count_.load(std::memory_order_relaxed); }
+  Tally& operator+=(int64_t change) {
+    count_.store(*this + change, std::memory_order_relaxed);
+    return *this;
+  }
+  Tally& operator++() { return *this += 1; }
+  Tally& operator--() { return *this += -1; }
+
+ private:
+  std::atomic<int64_t> count_{0};
+};
+
+}  // namespace jsvm
 
 #endif  // ARKHOST_JSVM_CORE_LEDGER_H_

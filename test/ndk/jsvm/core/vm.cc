@@ -158,9 +158,9 @@ VmLedger JSVM_VM__::Ledger() const {
   VmLedger ledger{};
   ledger.id = id;
   ledger.snapshotting = snapshot_creator != nullptr || snapshot_taken;
-  ledger.envs = static_cast<int64_t>(envs.size());
+  ledger.envs = live_envs;
   ledger.vmScopes = vm_scopes;
-  ledger.envScopes = static_cast<int64_t>(env_scopes.size());
+  ledger.envScopes = open_env_scopes;
   ledger.handleScopes = handle_scopes;
   ledger.references = references;
   ledger.deferreds = deferreds;

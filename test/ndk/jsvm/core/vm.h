@@ -56,12 +56,14 @@ struct JSVM_VM__ {
   std::vector<std::pair<const void*, std::unique_ptr<jsvm::VmExtension>>> extensions;
 
   // Ledger.
-  int64_t vm_scopes = 0;
-  int64_t handle_scopes = 0;
-  int64_t references = 0;
-  int64_t deferreds = 0;
-  int64_t retained_scripts = 0;
-  int64_t external_bytes = 0;
+  jsvm::Tally live_envs;
+  jsvm::Tally vm_scopes;
+  jsvm::Tally open_env_scopes;
+  jsvm::Tally handle_scopes;
+  jsvm::Tally references;
+  jsvm::Tally deferreds;
+  jsvm::Tally retained_scripts;
+  jsvm::Tally external_bytes;
   std::atomic<int64_t> misuses{0};
 
   // Owner: the thread that is inside the VM, 0 when none is.
