@@ -22,14 +22,17 @@ export interface SanitizedBuild {
  * `vptr` needs the type information that the engine is built without; `function` compares types across the border to
  * it, which has none; `enum` is the tests' own: they pass values that no enumerator has, which the library refuses.
  */
-const FLAGS = [
-  ...['-O1', '-g1', '-fno-omit-frame-pointer', '-shared-libasan'],
-  ...['-fsanitize=address,undefined', '-fno-sanitize=vptr,function,enum', '-fno-sanitize-recover=undefined'],
-].join(' ');
+const SANITIZERS = {
+  address:
+    '-shared-libasan -fsanitize=address,undefined -fno-sanitize=vptr,function,enum -fno-sanitize-recover=undefined',
+  thread: '-shared-libsan -fsanitize=thread',
+};
+
+const flagsOf = ({ kind }: SanitizerTools): string => `-O1 -g1 -fno-omit-frame-pointer ${SANITIZERS[kind]}`;
 
 /** Builds what has changed. Throws an error with the compiler's output when that fails. */
 export async function buildSanitized(tools: SanitizerTools): Promise<SanitizedBuild> {
-  const root = join(cacheRoot(), 'sanitize', fingerprint([HOME, FLAGS, tools.compiler]));
+  const root = join(cacheRoot(), 'sanitize', fingerprint([HOME, flagsOf(tools), tools.compiler]));
   await mkdir(root, { recursive: true });
   return await withLock(
     root,
@@ -73,6 +76,12 @@ export function sanitizerEnvironment(tools: SanitizerTools, folder: string): Rec
       'detect_stack_use_after_return=0',
       `external_symbolizer_path=${tools.symbolizer}`,
     ].join(':'),
+    TSAN_OPTIONS: [
+      `${log}:suppressions=${join(import.meta.dirname, 'threads.supp')}:print_suppressions=0`,
+      // The engine is not instrumented: only calls from our own code are looked at.
+      'ignore_noninstrumented_modules=1:handle_abort=0:handle_sigtrap=0:allow_user_segv_handler=1',
+      `allocator_may_return_null=1:external_symbolizer_path=${tools.symbolizer}`,
+    ].join(':'),
     LSAN_OPTIONS: `suppressions=${suppressions}:print_suppressions=0`,
     UBSAN_OPTIONS: `${log}:print_stacktrace=1:halt_on_error=1`,
   };
@@ -86,15 +95,16 @@ async function build(
   more: string[],
 ): Promise<void> {
   // By the environment, to which the toolchain file adds its own: CMAKE_CXX_FLAGS would replace them.
-  await step(cmake.cmake, [
+  const configure = [
     ...['-S', source, '-B', folder, '-G', cmake.generator, '-DCMAKE_BUILD_TYPE=None'],
     `-DCMAKE_CXX_COMPILER=${tools.compiler}`,
     ...more,
-  ]);
+  ];
+  await step(cmake.cmake, configure, flagsOf(tools));
   await step(cmake.cmake, ['--build', folder, '--parallel', '2']);
 }
 
-async function step(program: string, args: string[]): Promise<void> {
-  const { code, output } = await run(program, args, { env: { ...process.env, CXXFLAGS: FLAGS } });
+async function step(program: string, args: string[], flags = ''): Promise<void> {
+  const { code, output } = await run(program, args, { env: { ...process.env, CXXFLAGS: flags } });
   if (code !== 0) throw new Error(`${program} ${args.join(' ')} failed with code ${code}:\n${output}`);
 }
