@@ -110,7 +110,6 @@ JSVM_Status OH_JSVM_DestroyEnv(JSVM_Env env) {
   if (env->vm->isolate == nullptr) return JSVM_OK;  // the engine has ended
   VmCall call(env);
   JSVM_VM vm = env->vm;
-  env->closing = true;
   Finalizer::RunAll(env);
   while (env->references != nullptr) env->references->Abandon();
   ReleaseInspector(env);

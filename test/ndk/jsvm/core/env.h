@@ -113,8 +113,6 @@ struct JSVM_Env__ {
 
   // JSVM_SCOPE_CHECK.
   bool scope_check = false;
-  // Set while DestroyEnv runs.
-  bool closing = false;
 
   std::vector<std::pair<const void*, std::unique_ptr<jsvm::EnvExtension>>> extensions;
 
