@@ -3,9 +3,10 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readJson5 } from '../project/json5.ts';
-import type { Module, Project } from '../project/model.ts';
+import { projectFiles } from '../project/layout.ts';
+import type { Ability, Module, Project } from '../project/model.ts';
 import { at, text } from '../project/values.ts';
-import type { EngineConfig } from './protocol.ts';
+import type { EngineAbility, EngineConfig } from './protocol.ts';
 
 /** Where the host NDK and the module's libraries were built. */
 export interface NativeSide {
@@ -51,7 +52,8 @@ export function engineConfig(task: EngineTask): EngineConfig {
     testModuleName: module.ohosTest?.name ?? module.name,
     moduleRoot: module.root,
     etsRoot: module.etsRoot,
-    abilities: module.abilities,
+    ...abilitiesOf(module),
+    resourceFolders: resourcesOf(project, module),
     ...(module.resources === undefined ? {} : { resources: module.resources }),
     ...(task.native ?? { bridge: '', sysroot: '', libraries: {} }),
     packages: packagesOf(project, module),
@@ -63,6 +65,29 @@ export function engineConfig(task: EngineTask): EngineConfig {
     seed: task.seed ?? Math.floor(Math.random() * 2 ** 31),
     arguments: task.arguments ?? [],
   };
+}
+
+/** What hvigor calls the ability that it generates for tests. */
+const generatedAbility = 'TestAbility';
+
+function abilitiesOf(module: Module): Pick<EngineConfig, 'abilities' | 'testAbility' | 'stages'> {
+  const { ohosTest } = module;
+  const known = (list: readonly Ability[], moduleName: string, etsRoot: string): EngineAbility[] =>
+    list.map(({ name, source, isMultiton = false }) => ({ name, source, moduleName, etsRoot, isMultiton }));
+  const own = ohosTest === undefined ? [] : known(ohosTest.abilities ?? [], ohosTest.name, ohosTest.etsRoot);
+  const stages: Record<string, string> = {};
+  if (module.stage !== undefined) stages[module.name] = module.stage;
+  if (ohosTest?.stage !== undefined) stages[ohosTest.name] = ohosTest.stage;
+  return {
+    abilities: [...known(module.abilities, module.name, module.etsRoot), ...own],
+    testAbility: own[0]?.name ?? generatedAbility,
+    stages,
+  };
+}
+
+function resourcesOf(project: Project, module: Module): string[] {
+  const all = [join(project.root, projectFiles.appResources), module.resources, module.ohosTest?.resources];
+  return all.filter((folder) => folder !== undefined);
 }
 
 /** Makes a folder for one run; supervising removes it at the end. */

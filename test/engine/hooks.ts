@@ -24,6 +24,21 @@ const tested = new Set<string>();
 /** Entry structs of pages by file. */
 const pages = new Map<string, StructComponent>();
 
+/** Files that stand for modules, by the name that code imports. */
+const mocks = new Map<string, string>();
+
+/** Replaces modules in files loaded from now on. Throws for a file that does not exist; paths start at the module's folder. */
+export function mockModules(replaced: Record<string, string>): void {
+  const folder = pathToFileURL(join(host().config.moduleRoot, 'any')).href;
+  for (const [name, path] of Object.entries(replaced)) {
+    const inner = path.replace(new RegExp(`^${host().config.moduleName}/`), '');
+    const file = relativeFile(`./${inner}`, folder);
+    if (file === undefined)
+      throw new Error(`${name} cannot be mocked: there is no file ${path} in ${host().config.moduleRoot}`);
+    mocks.set(name, file);
+  }
+}
+
 /** Imports an ArkTS file of the module under test. */
 export function importFile(path: string): Promise<Record<string, unknown>> {
   const { url } = found(pathToFileURL(path).href);
@@ -54,6 +69,9 @@ export function installHooks(): void {
       if (importer === undefined || !tested.has(importer) || importer.startsWith(nativeScheme))
         return next(specifier, context);
       if (specifier.startsWith('node:')) return next(specifier, context);
+      const mock = mocks.get(specifier);
+      // A mock may use the module that it stands for.
+      if (mock !== undefined && fileURLToPath(importer) !== mock) return found(pathToFileURL(mock).href);
       if (specifier === '@ohos/hypium') return next(hypium, context);
       if (specifier === 'arkhost:arkui') return next(arkuiUrl, context);
       if (specifier === 'arkhost:concurrent') return next(concurrentUrl, context);

@@ -9,7 +9,7 @@ import { logSink } from '../kits/shell.ts';
 import { channelFd, readConfig, send } from './channel.ts';
 import { installConsole } from './console.ts';
 import { failureOf } from './failure.ts';
-import { importFile, installHooks, loadForNative, loadPage } from './hooks.ts';
+import { importFile, installHooks, loadForNative, loadPage, mockModules } from './hooks.ts';
 import { trace } from './trace.ts';
 
 const { createRequire, setSourceMapsSupport } = modules;
@@ -32,6 +32,7 @@ try {
     output: (stream, text) => send({ type: 'output', stream, text }),
     importFile,
     loadPage,
+    mock: mockModules,
     threadFile,
   });
   bridge.installCrashHandler?.(channelFd);

@@ -18,8 +18,14 @@ export interface EngineConfig {
   testModuleName: string;
   moduleRoot: string;
   etsRoot: string;
-  /** Abilities of module.json5 and their files. */
-  abilities: { name: string; source: string }[];
+  /** Abilities of the module and of its test module. */
+  abilities: EngineAbility[];
+  /** The ability that the system starts before the tests; its name is that of hvigor's when the project has none. */
+  testAbility: string;
+  /** Files of AbilityStages by module name. */
+  stages: Record<string, string>;
+  /** Folders of resources, those of the application first; later ones win. */
+  resourceFolders: string[];
   /** `src/main/resources`, when it exists. */
   resources?: string;
   /** The bridge addon; empty for a module without native code. */
@@ -44,6 +50,16 @@ export interface EngineConfig {
   seed: number;
   /** Arguments after `--` of `arkhost run`. */
   arguments: string[];
+}
+
+/** An ability that can be started. */
+export interface EngineAbility {
+  name: string;
+  source: string;
+  moduleName: string;
+  /** Pages of the ability are found here. */
+  etsRoot: string;
+  isMultiton: boolean;
 }
 
 /** Cases `first` to `last` of the plan, reported with a verdict instead of being run. */

@@ -64,6 +64,8 @@ export async function runTests(hypium: HypiumModule): Promise<void> {
     const failure = failureOf(error);
     return stop({ ...failure, message: `registering the suites failed: ${failure.message}` });
   }
+  // The TestAbility of an old-style project starts the tests as well, when a test starts it.
+  hypium.Hypium.hypiumTest = () => undefined;
   const invalid = core.getDefaultService('config').filterValid;
   if (invalid.length > 0) return stop({ message: `hypium refuses the parameter ${invalid.join(', ')}` });
 

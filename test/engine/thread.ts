@@ -7,7 +7,7 @@ import { setHost } from '../kits/host.ts';
 import type { Bridge } from '../kits/host.ts';
 import type { Answer, Call } from '../kits/threads.ts';
 import { installConsole } from './console.ts';
-import { importFile, installHooks, loadForNative, loadPage } from './hooks.ts';
+import { importFile, installHooks, loadForNative, loadPage, mockModules } from './hooks.ts';
 import { createPlainBridge } from './no-bridge.ts';
 import { installPackageHooks } from './package-hooks.ts';
 import type { EngineConfig } from './protocol.ts';
@@ -21,6 +21,7 @@ setHost({
   output: (stream, text) => answer({ type: 'output', stream, text }),
   importFile,
   loadPage,
+  mock: mockModules,
   threadFile: new URL(import.meta.url),
 });
 // A task may stand in a file of tests.

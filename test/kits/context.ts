@@ -1,7 +1,12 @@
-/** The context of the application: its folders, in a sandbox that belongs to this run. */
+/** The contexts of the application and its abilities. Their folders stand in a sandbox that belongs to this run. */
 import { fs, path } from '../build/builtin.ts';
 import { withCallback } from './business-error.ts';
+import { EventHub } from './event-hub.ts';
 import { host } from './host.ts';
+import { resourceManager } from './resource-manager-lazy.ts';
+import type { ResourceManager } from './resource-manager.ts';
+import { follow } from './lifecycle.ts';
+import type { AbilityResult, Want } from './want.ts';
 
 const { mkdirSync } = fs;
 const { join } = path;
@@ -16,14 +21,29 @@ function sandboxFolder(...parts: string[]): string {
 /** Facts about the application. */
 export interface ApplicationInfo {
   name: string;
+  bundleName: string;
   versionName: string;
   versionCode: number;
   debug: boolean;
 }
 
+/** Settings of the device that an application sees. */
+export const configuration = {
+  language: 'en-US',
+  colorMode: -1,
+  direction: 0,
+  screenDensity: 160,
+  displayId: 0,
+  hasPointerDevice: false,
+  fontSizeScale: 1,
+  fontWeightScale: 1,
+};
+
 /** Context of an application or ability. Folders are made when they are asked for. */
 export class Context {
-  readonly area = 1;
+  /** Level of encryption: EL2. */
+  area = 1;
+  readonly eventHub = new EventHub();
 
   get filesDir(): string {
     return sandboxFolder('base', 'files');
@@ -49,53 +69,209 @@ export class Context {
     return sandboxFolder('distributedfiles');
   }
 
+  get cloudFileDir(): string {
+    return sandboxFolder('cloud');
+  }
+
   get bundleCodeDir(): string {
     return sandboxFolder('bundle');
   }
 
-  get applicationInfo(): ApplicationInfo {
-    const { bundleName, versionName, versionCode } = host().config;
-    return { name: bundleName, versionName, versionCode, debug: true };
+  get resourceDir(): string {
+    return sandboxFolder('bundle', 'resources', 'resfile');
   }
 
-  getApplicationContext(): Context {
+  get applicationInfo(): ApplicationInfo {
+    const { bundleName, versionName, versionCode } = host().config;
+    return { name: bundleName, bundleName, versionName, versionCode, debug: true };
+  }
+
+  get resourceManager(): ResourceManager {
+    return resourceManager();
+  }
+
+  getApplicationContext(): ApplicationContext {
     return applicationContext();
+  }
+
+  /** Contexts of the modules of this application share the folders of the run. */
+  createModuleContext(_moduleOrBundle: string, _module?: string): Context {
+    return new Context();
+  }
+
+  getGroupDir(group: string): Promise<string> {
+    return Promise.resolve(sandboxFolder('group', group));
   }
 }
 
 /** What an ability may ask of those that run it. */
 export interface AbilityActions {
-  startAbility(want: object): Promise<void>;
-  terminateSelf(): Promise<void>;
+  startAbility(want: Want): Promise<void>;
+  startForResult(want: Want): Promise<AbilityResult>;
+  terminate(result?: AbilityResult): Promise<void>;
+  toBackground(): void;
+  windowStage(): object;
 }
 
-type Callback = (error: unknown, data: void | undefined) => void;
+type Callback<T = void> = (error: unknown, data: T | undefined) => void;
+
+export interface AbilityInfo {
+  name: string;
+  bundleName: string;
+  moduleName: string;
+}
 
 /** Context of an ability. */
 export class UIAbilityContext extends Context {
-  readonly abilityInfo: { name: string; bundleName: string; moduleName: string };
+  readonly abilityInfo: AbilityInfo;
+  readonly currentHapModuleInfo: { name: string; moduleName: string };
+  readonly config: typeof configuration = configuration;
   readonly #actions: AbilityActions;
+  #isTerminating = false;
 
-  constructor(abilityName: string, actions: AbilityActions) {
+  constructor(abilityName: string, moduleName: string, actions: AbilityActions) {
     super();
-    const { bundleName, moduleName } = host().config;
-    this.abilityInfo = { name: abilityName, bundleName, moduleName };
+    this.abilityInfo = { name: abilityName, bundleName: host().config.bundleName, moduleName };
+    this.currentHapModuleInfo = { name: moduleName, moduleName };
     this.#actions = actions;
   }
 
-  startAbility(want: object, callback?: Callback): Promise<void> | undefined {
-    return withCallback(this.#actions.startAbility(want), callback);
+  get windowStage(): object {
+    return this.#actions.windowStage();
+  }
+
+  startAbility(want: Want, optionsOrCallback?: object | Callback, callback?: Callback): Promise<void> | undefined {
+    return withCallback(this.#actions.startAbility(want), pick(optionsOrCallback, callback));
+  }
+
+  /** Resolves when the started ability ends. */
+  startAbilityForResult(
+    want: Want,
+    optionsOrCallback?: object | Callback<AbilityResult>,
+    callback?: Callback<AbilityResult>,
+  ): Promise<AbilityResult> | undefined {
+    return withCallback(this.#actions.startForResult(want), pick(optionsOrCallback, callback));
   }
 
   terminateSelf(callback?: Callback): Promise<void> | undefined {
-    return withCallback(this.#actions.terminateSelf(), callback);
+    this.#isTerminating = true;
+    return withCallback(this.#actions.terminate(), callback);
+  }
+
+  terminateSelfWithResult(result: AbilityResult, callback?: Callback): Promise<void> | undefined {
+    this.#isTerminating = true;
+    return withCallback(this.#actions.terminate(result), callback);
+  }
+
+  isTerminating(): boolean {
+    return this.#isTerminating;
+  }
+
+  moveAbilityToBackground(): Promise<void> {
+    return Promise.resolve().then(() => this.#actions.toBackground());
+  }
+
+  /** There is no list of recent tasks for it to be shown in. */
+  setMissionLabel(_label: string, callback?: Callback): Promise<void> | undefined {
+    return withCallback(Promise.resolve(), callback);
+  }
+
+  reportDrawnCompleted(callback: Callback): void {
+    void withCallback(Promise.resolve(), callback);
   }
 }
 
-let application: Context | undefined;
+function pick<T>(first: object | Callback<T> | undefined, second: Callback<T> | undefined): Callback<T> | undefined {
+  return typeof first === 'function' ? (first as Callback<T>) : second;
+}
+
+/** Context of an AbilityStage. */
+export class AbilityStageContext extends Context {
+  readonly config: typeof configuration = configuration;
+  readonly currentHapModuleInfo: { name: string; moduleName: string };
+
+  constructor(moduleName: string) {
+    super();
+    this.currentHapModuleInfo = { name: moduleName, moduleName };
+  }
+}
+
+type Listener = Record<string, ((...values: unknown[]) => void) | undefined>;
+
+/** The context that all parts of the application share. */
+export class ApplicationContext extends Context {
+  /** Ids given out, and what each stands for. */
+  readonly #listeners = new Map<number, { kind: string; listener: Listener; stop: () => void }>();
+  #lastId = -1;
+
+  /** `abilityLifecycle`, `environment` or `applicationStateChange`. Returns the id that `off` takes. */
+  on(kind: string, listener: object): number {
+    const id = ++this.#lastId;
+    const known = listener as Listener;
+    const stop =
+      kind === 'abilityLifecycle'
+        ? follow((event, ability, stage) => {
+            if (stage === undefined) known[event]?.(ability);
+            else known[event]?.(ability, stage);
+          })
+        : kind === 'applicationStateChange'
+          ? followState(known)
+          : () => undefined;
+    this.#listeners.set(id, { kind, listener: known, stop });
+    return id;
+  }
+
+  off(kind: string, idOrListener?: number | object, callback?: Callback): Promise<void> | undefined {
+    for (const [id, entry] of this.#listeners) {
+      if (entry.kind !== kind) continue;
+      if (idOrListener !== undefined && id !== idOrListener && entry.listener !== idOrListener) continue;
+      entry.stop();
+      this.#listeners.delete(id);
+    }
+    return withCallback(Promise.resolve(), callback);
+  }
+
+  setColorMode(mode: number): void {
+    configuration.colorMode = mode;
+    this.#tellConfiguration();
+  }
+
+  setLanguage(language: string): void {
+    configuration.language = language;
+    this.#tellConfiguration();
+  }
+
+  setFontSizeScale(scale: number): void {
+    configuration.fontSizeScale = scale;
+    this.#tellConfiguration();
+  }
+
+  getRunningProcessInformation(): Promise<object[]> {
+    const { bundleName } = host().config;
+    return Promise.resolve([
+      { pid: process.pid, uid: process.getuid?.() ?? 0, processName: bundleName, bundleNames: [bundleName], state: 2 },
+    ]);
+  }
+
+  #tellConfiguration(): void {
+    for (const { kind, listener } of this.#listeners.values()) {
+      if (kind === 'environment') listener['onConfigurationUpdated']?.({ ...configuration });
+    }
+  }
+}
+
+/** The application is in the foreground while one of its abilities is. */
+function followState(listener: Listener): () => void {
+  return follow((event) => {
+    if (event === 'onAbilityForeground') listener['onApplicationForeground']?.();
+    if (event === 'onAbilityBackground') listener['onApplicationBackground']?.();
+  });
+}
+
+let application: ApplicationContext | undefined;
 
 /** The one context of the application. */
-export function applicationContext(): Context {
-  application ??= new Context();
+export function applicationContext(): ApplicationContext {
+  application ??= new ApplicationContext();
   return application;
 }

@@ -57,6 +57,8 @@ export interface KitHost {
   output(stream: OutputMessage['stream'], text: string): void;
   /** Imports an ArkTS file of the module under test. */
   importFile(path: string): Promise<Record<string, unknown>>;
+  /** Replaces modules in files imported from now on: name to a file, from the module's folder. */
+  mock(mocks: Record<string, string>): void;
   /** Entry of a thread that runs ArkTS. */
   threadFile: URL;
   /** Imports a page file. Gives what makes a page of its `@Entry` struct; undefined when it has none. */

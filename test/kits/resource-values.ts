@@ -51,9 +51,9 @@ export function fill(text: string, parameters: readonly unknown[]): string {
 
 function readAll(): Map<string, unknown> {
   const found = new Map<string, unknown>();
-  const root = host().config.resources;
-  for (const folder of folders) {
-    const elements = root === undefined ? '' : join(root, folder, 'element');
+  const roots = host().config.resourceFolders;
+  for (const folder of roots.flatMap((root) => folders.map((name) => join(root, name)))) {
+    const elements = join(folder, 'element');
     if (!existsSync(elements)) continue;
     for (const file of readdirSync(elements).filter((name) => name.endsWith('.json'))) {
       for (const [type, list] of Object.entries(readJson(join(elements, file)))) {

@@ -1,5 +1,5 @@
 /** How UiTest works on the page on show: one operation at a time, each on a tree that has come to rest. */
-import { topAbilityStage } from './abilities.ts';
+import { startTestAbility, topAbilityStage } from './abilities.ts';
 import { BusinessError } from './business-error.ts';
 import type { UiPage } from './ui-tree.ts';
 
@@ -23,6 +23,7 @@ export async function operate<T>(name: string, run: () => T | Promise<T>): Promi
   }
   running = name;
   try {
+    await startTestAbility();
     await rest();
     const result = await run();
     await rest();

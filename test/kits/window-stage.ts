@@ -41,6 +41,12 @@ export class WindowStage {
   #isShown = false;
   /** Parameters of the page that is being made. */
   #making: object | undefined;
+  readonly #etsRoot: string;
+
+  /** @param etsRoot Where the pages of the ability's module are. */
+  constructor(etsRoot: string) {
+    this.#etsRoot = etsRoot;
+  }
 
   /** The page on show; undefined before loadContent. */
   get page(): UiPage | undefined {
@@ -147,7 +153,7 @@ export class WindowStage {
   }
 
   async #open(path: string, parameters: object | undefined, storage: object | undefined, replace: boolean) {
-    const file = join(host().config.etsRoot, `${path}.ets`);
+    const file = join(this.#etsRoot, `${path}.ets`);
     const make = await host().loadPage(file);
     if (make === undefined) throw new BusinessError(401, `${file} has no @Entry struct`);
     const left = this.#pages.at(-1);

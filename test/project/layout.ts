@@ -17,6 +17,7 @@ export const projectFiles = {
 export const moduleFiles = {
   profile: 'build-profile.json5',
   package: 'oh-package.json5',
+  main: 'src/main',
   module: 'src/main/module.json5',
   ets: 'src/main/ets',
   resources: 'src/main/resources',

@@ -1,12 +1,13 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileDependencies, isLibraryName, nativeTypes } from './dependencies.ts';
 import { ProjectError } from './errors.ts';
 import { readJson5, readStrictJson } from './json5.ts';
 import { isFile, isFolder, moduleFiles } from './layout.ts';
-import type { Ability, Module } from './model.ts';
+import { abilities, stage } from './manifest.ts';
+import type { Module } from './model.ts';
 import { nativeOptions } from './native.ts';
 import { testTarget } from './test-target.ts';
-import { at, list, text, texts } from './values.ts';
+import { at, text, texts } from './values.ts';
 
 const moduleTypes: readonly Module['type'][] = ['entry', 'feature', 'har', 'shared', 'skill'];
 
@@ -34,12 +35,14 @@ export function loadModule(name: string, root: string, project: ProjectPackages)
     etsRoot: join(root, moduleFiles.ets),
     nativeTypes: [],
     packages: {},
-    abilities: abilities(manifest, root),
+    abilities: abilities(manifest, join(root, moduleFiles.main)),
     pages: pages(manifest, root),
   };
   addDependencies(module, project);
   const native = nativeOptions(optional(join(root, moduleFiles.profile)), root);
   if (native !== undefined) module.native = native;
+  const source = stage(manifest, join(root, moduleFiles.main));
+  if (source !== undefined) module.stage = source;
   const test = testTarget(root, name);
   if (test !== undefined) module.ohosTest = test;
   if (isFolder(join(root, moduleFiles.resources))) module.resources = join(root, moduleFiles.resources);
@@ -65,16 +68,6 @@ function moduleType(manifest: unknown, file: string): Module['type'] {
     throw new ProjectError(file, `${found}; write one of ${moduleTypes.join(', ')}`);
   }
   return known;
-}
-
-function abilities(manifest: unknown, root: string): Ability[] {
-  const found: Ability[] = [];
-  for (const item of list(at(manifest, 'abilities'))) {
-    const name = text(at(item, 'name'));
-    const source = text(at(item, 'srcEntry') ?? at(item, 'srcEntrance'));
-    if (name !== undefined && source !== undefined) found.push({ name, source: resolve(root, 'src/main', source) });
-  }
-  return found;
 }
 
 /** The pages of `"pages": "$profile:main_pages"`; none when the profile does not exist. */

@@ -43,6 +43,8 @@ export interface Module {
   pages: string[];
   /** Folder of resources (`src/main/resources`) when it exists. */
   resources?: string;
+  /** The .ets file of the module's AbilityStage (`srcEntry` of module.json5), when it names one. */
+  stage?: string;
 }
 
 /** `buildOption.externalNativeOptions` of a module's build-profile.json5. */
@@ -78,6 +80,12 @@ export interface TestTarget {
   list: string;
   /** Old style: abilities and runner are written by hand. New style: hvigor generates them. */
   style: 'new' | 'old';
+  /** Abilities of the test module, the one that the system starts first. */
+  abilities?: Ability[];
+  /** `src/ohosTest/resources`, when it exists. */
+  resources?: string;
+  /** The .ets file of the test module's AbilityStage, when it names one. */
+  stage?: string;
 }
 
 /** An ability of `module.json5`. */
@@ -85,4 +93,6 @@ export interface Ability {
   name: string;
   /** Absolute path of the .ets file. */
   source: string;
+  /** Each start makes another instance (`launchType` "multiton"). */
+  isMultiton?: boolean;
 }

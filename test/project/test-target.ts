@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readJson5 } from './json5.ts';
 import { isFile, isFolder, moduleFiles } from './layout.ts';
+import { abilities, stage } from './manifest.ts';
 import type { TestTarget } from './model.ts';
 import { at, list, text } from './values.ts';
 
@@ -9,12 +10,20 @@ export function testTarget(moduleRoot: string, moduleName: string): TestTarget |
   if (!isFolder(join(moduleRoot, moduleFiles.test))) return undefined;
   const file = join(moduleRoot, moduleFiles.testModule);
   const parsed = isFile(file) ? readJson5(file) : undefined;
-  return {
-    name: text(at(parsed, 'module', 'name')) ?? `${moduleName}_test`,
+  const manifest = at(parsed, 'module');
+  const folder = join(moduleRoot, moduleFiles.test);
+  const target: TestTarget = {
+    name: text(at(manifest, 'name')) ?? `${moduleName}_test`,
     etsRoot: join(moduleRoot, moduleFiles.testEts),
     list: join(moduleRoot, moduleFiles.testList),
     style: hasRunner(moduleRoot) || hasAbility(parsed) ? 'old' : 'new',
+    abilities: abilities(manifest, folder),
   };
+  if (isFolder(join(moduleRoot, moduleFiles.testResources)))
+    target.resources = join(moduleRoot, moduleFiles.testResources);
+  const source = stage(manifest, folder);
+  if (source !== undefined) target.stage = source;
+  return target;
 }
 
 /** Whether the runner is written by hand. Together with abilities it decides between the two styles, as in hvigor. */

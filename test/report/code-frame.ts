@@ -1,15 +1,19 @@
 /** The source around the place where a failure came from. */
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** Packages, the system, and the host NDK, which aborts on behalf of the code that misused it. */
 const foreign = /\/node_modules\/|^\/usr\/|\/test\/ndk\//;
+/** What throws on behalf of the code that called it. */
+const own = ['kits', 'engine'].map((folder) => join(dirname(import.meta.dirname), folder, '/'));
 
 /** `path:line:column` of the first stack frame in a file of the user. */
 export function firstPlace(stack: string): { file: string; line: number; column: number } | undefined {
   for (const text of stack.split('\n')) {
     const match = /\(?(\/[^\s():]+\.\w+):(\d+)(?::(\d+))?\)?\s*$/.exec(text);
-    if (match === null || foreign.test(match[1] ?? '')) continue;
-    return { file: match[1] ?? '', line: Number(match[2]), column: Number(match[3] ?? 0) };
+    const file = match?.[1] ?? '';
+    if (match === null || foreign.test(file) || own.some((folder) => file.startsWith(folder))) continue;
+    return { file, line: Number(match[2]), column: Number(match[3] ?? 0) };
   }
   return undefined;
 }

@@ -1,10 +1,20 @@
 /** `@ohos.app.ability.abilityDelegatorRegistry`: what a test may ask of the process that runs it. */
-import { AbilityLifecycleState, abilityState, moveAbility, startAbility, topAbility } from '../abilities.ts';
+import {
+  AbilityLifecycleState,
+  abilityState,
+  moveAbility,
+  startAbility,
+  startTestAbility,
+  topAbility,
+} from '../abilities.ts';
+import type { AbilityStage } from '../ability-stages.ts';
 import type { UIAbility, Want } from '../abilities.ts';
 import { BusinessError, withCallback } from '../business-error.ts';
 import { applicationContext } from '../context.ts';
-import type { Context } from '../context.ts';
+import type { ApplicationContext } from '../context.ts';
 import { host } from '../host.ts';
+import * as monitors from '../monitors.ts';
+import type { AbilityMonitor, AbilityStageMonitor } from '../monitors.ts';
 import { namespace } from '../namespace.ts';
 import { runShell } from '../shell.ts';
 import type { ShellResult } from '../shell.ts';
@@ -45,7 +55,7 @@ class AbilityDelegator {
     return withCallback(Promise.resolve(), callback);
   }
 
-  getAppContext(): Context {
+  getAppContext(): ApplicationContext {
     return applicationContext();
   }
 
@@ -54,14 +64,7 @@ class AbilityDelegator {
   }
 
   getCurrentTopAbility(callback?: Callback<UIAbility>): Promise<UIAbility> | undefined {
-    const ability = topAbility();
-    const promise =
-      ability === undefined
-        ? Promise.reject(
-            new BusinessError(16000100, 'Calling the AbilityDelegator failed: no ability is in the foreground'),
-          )
-        : Promise.resolve(ability);
-    return withCallback(promise, callback);
+    return withCallback(currentTop(), callback);
   }
 
   getAbilityState(ability: UIAbility): number {
@@ -75,18 +78,99 @@ class AbilityDelegator {
   doAbilityBackground(ability: UIAbility, callback?: Callback<boolean>): Promise<boolean> | undefined {
     return withCallback(Promise.resolve(moveAbility(ability, 'background')), callback);
   }
+
+  addAbilityMonitor(monitor: AbilityMonitor, callback?: Callback<void>): Promise<void> | undefined {
+    return withCallback(
+      done(() => monitors.addAbilityMonitor(monitor)),
+      callback,
+    );
+  }
+
+  addAbilityMonitorSync(monitor: AbilityMonitor): void {
+    monitors.addAbilityMonitor(monitor);
+  }
+
+  removeAbilityMonitor(monitor: AbilityMonitor, callback?: Callback<void>): Promise<void> | undefined {
+    return withCallback(
+      done(() => monitors.removeAbilityMonitor(monitor)),
+      callback,
+    );
+  }
+
+  removeAbilityMonitorSync(monitor: AbilityMonitor): void {
+    monitors.removeAbilityMonitor(monitor);
+  }
+
+  /** The first ability that the monitor has met, or will meet within the limit in milliseconds (5000 without one). */
+  waitAbilityMonitor(
+    monitor: AbilityMonitor,
+    limit?: number | Callback<UIAbility>,
+    callback?: Callback<UIAbility>,
+  ): Promise<UIAbility> | undefined {
+    const timeout = typeof limit === 'number' ? limit : undefined;
+    return withCallback(monitors.waitForAbility(monitor, timeout), typeof limit === 'function' ? limit : callback);
+  }
+
+  addAbilityStageMonitor(monitor: AbilityStageMonitor, callback?: Callback<void>): Promise<void> | undefined {
+    return withCallback(
+      done(() => monitors.addStageMonitor(monitor)),
+      callback,
+    );
+  }
+
+  addAbilityStageMonitorSync(monitor: AbilityStageMonitor): void {
+    monitors.addStageMonitor(monitor);
+  }
+
+  removeAbilityStageMonitor(monitor: AbilityStageMonitor, callback?: Callback<void>): Promise<void> | undefined {
+    return withCallback(
+      done(() => monitors.removeStageMonitor(monitor)),
+      callback,
+    );
+  }
+
+  removeAbilityStageMonitorSync(monitor: AbilityStageMonitor): void {
+    monitors.removeStageMonitor(monitor);
+  }
+
+  waitAbilityStageMonitor(
+    monitor: AbilityStageMonitor,
+    limit?: number | Callback<AbilityStage>,
+    callback?: Callback<AbilityStage>,
+  ): Promise<AbilityStage> | undefined {
+    const timeout = typeof limit === 'number' ? limit : undefined;
+    return withCallback(monitors.waitForStage(monitor, timeout), typeof limit === 'function' ? limit : callback);
+  }
+
+  /** Modules that are replaced in files imported from now on: name to a file, from the module's folder. */
+  setMockList(mocks: Record<string, string>): void {
+    host().mock(mocks);
+  }
 }
 
+function done(action: () => void): Promise<void> {
+  return Promise.resolve().then(action);
+}
+
+async function currentTop(): Promise<UIAbility> {
+  await startTestAbility();
+  const ability = topAbility();
+  if (ability !== undefined) return ability;
+  throw new BusinessError(16000100, 'Calling the AbilityDelegator failed: no ability is in the foreground');
+}
+
+const testRunner = 'OpenHarmonyTestRunner';
 const delegator = namespace('AbilityDelegator', new AbilityDelegator());
 
 function getArguments(): Arguments {
-  const { bundleName, parameters } = host().config;
-  const prefixed = Object.fromEntries(Object.entries(parameters).map(([name, value]) => [`-s ${name}`, value]));
+  const { bundleName, parameters, testModuleName } = host().config;
+  const given = { unittest: testRunner, ...parameters };
+  const prefixed = Object.fromEntries(Object.entries(given).map(([name, value]) => [`-s ${name}`, value]));
   return {
     bundleName,
-    parameters: prefixed,
+    parameters: { ...prefixed, '-b': bundleName, '-m': testModuleName },
     testCaseNames: parameters['class'] ?? '',
-    testRunnerClassName: 'OpenHarmonyTestRunner',
+    testRunnerClassName: testRunner,
   };
 }
 

@@ -24,6 +24,7 @@ setHost({
   output: () => undefined,
   importFile: () => assert.fail('not needed here'),
   loadPage,
+  mock: () => assert.fail('not needed here'),
   threadFile: new URL('../../engine/thread.ts', import.meta.url),
 });
 installHooks();

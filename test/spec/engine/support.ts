@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NativeSide } from '../../engine/config.ts';
 import { superviseTests } from '../../engine/supervise.ts';
-import type { Module, Project } from '../../project/model.ts';
+import type { Module, Project, TestTarget } from '../../project/model.ts';
 import type { CaseEnd, RunError, TestEvent } from '../../report/events.ts';
 
 /** A process that boots, transforms and hangs once needs a few seconds on a busy computer. */
@@ -33,6 +33,9 @@ export interface FixtureOptions {
   resources?: string;
   /** Further modules of the project. */
   modules?: Module[];
+  /** What else is known of the module, and of its test target. */
+  extra?: Partial<Module>;
+  target?: Partial<TestTarget>;
 }
 
 const fixtures = join(import.meta.dirname, 'fixtures');
@@ -77,10 +80,12 @@ export function fixtureModule(root: string): { project: Project; module: Module 
 export async function runFixture(name: string, options: FixtureOptions = {}): Promise<Report> {
   const root = name.startsWith('/') ? name : join(fixtures, name);
   const report: Report = { events: [], cases: new Map(), errors: [], output: '' };
-  const { packages = {}, modules = [], resources, ...rest } = options;
+  const { packages = {}, modules = [], resources, extra, target, ...rest } = options;
   const { project, module } = fixtureModule(root);
   module.packages = packages;
   if (resources !== undefined) module.resources = resources;
+  Object.assign(module, extra);
+  Object.assign(module.ohosTest ?? {}, target);
   project.modules.push(...modules);
   const run = superviseTests({ project, module, cacheDir: cacheFolder(), ...rest });
   for await (const event of run) {

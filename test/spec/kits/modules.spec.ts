@@ -16,6 +16,7 @@ setHost({
   output: () => undefined,
   importFile: () => assert.fail('not needed here'),
   loadPage: () => assert.fail('not needed here'),
+  mock: () => assert.fail('not needed here'),
   threadFile: new URL('../../engine/thread.ts', import.meta.url),
 });
 

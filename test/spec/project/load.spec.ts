@@ -57,6 +57,7 @@ describe('loadProject', () => {
             etsRoot: project.path('entry/src/ohosTest/ets'),
             list: project.path('entry/src/ohosTest/ets/test/List.test.ets'),
             style: 'new',
+            abilities: [],
           },
           abilities: [
             { name: 'EntryAbility', source: project.path('entry/src/main/ets/entryability/EntryAbility.ets') },

@@ -1,0 +1,2 @@
+/** `@ohos.app.ability.AbilityStage`. */
+export { AbilityStage as default } from '../ability-stages.ts';
