@@ -3,7 +3,7 @@ import { cacheRoot } from '../build/home.ts';
 import type { EngineProcess } from '../engine/launch.ts';
 import type { Command } from './commands.ts';
 import { hasDeviceMode } from './device-mode.ts';
-import { endOnSignals } from './signals.ts';
+import { endOnClosedOutput, endOnSignals } from './signals.ts';
 import { trace } from './trace.ts';
 
 /** Runs one command line (without the program's name) and sets the exit code of the process. */
@@ -14,6 +14,7 @@ export async function main(argv: string[]): Promise<void> {
   // With a switch for the engine itself it has to wait for them.
   const ahead = (argv[0] === 'test' || argv[0] === 'run') && !hasDeviceMode(argv);
   const engine = ahead ? await startEngine(argv[0] as 'test' | 'run') : undefined;
+  endOnClosedOutput();
   try {
     process.exitCode = await dispatch(argv, engine);
   } catch (error) {

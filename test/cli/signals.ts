@@ -9,3 +9,11 @@ export function endOnSignals(): void {
     process.once(signal, () => process.exit(128 + constants.signals[signal]));
   }
 }
+
+/** Ends the process in the same way when nobody reads its output any more, as in `arkhost test | head`. */
+export function endOnClosedOutput(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(128 + constants.signals.SIGPIPE);
+  });
+}

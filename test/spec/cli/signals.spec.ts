@@ -49,3 +49,23 @@ describe('a signal', limit, () => {
     });
   }
 });
+
+describe('a reader that leaves', limit, () => {
+  it('ends arkhost quietly with the code of SIGPIPE, and the engine with it', limit, async () => {
+    using place = scratch();
+    const project = writeProject(place);
+    const endless = FOREVER.replace('while (true) {', "while (true) {\n    console.info('more');");
+    place.write('project/entry/src/main/ets/Forever.ets', endless);
+    const args = [launcher, 'run', 'entry', 'src/main/ets/Forever.ets'];
+    const child = spawn(process.execPath, args, { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] });
+    const closed = once(child, 'close');
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    const [text] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
+    const engine = Number(/pid (\d+)/.exec(text)?.[1]);
+    child.stdout.destroy();
+    assert.deepEqual(await closed, [141, null]);
+    assert.equal(stderr, '');
+    while (isRunning(engine)) await new Promise((resolve) => setTimeout(resolve, 10));
+  });
+});
