@@ -63,7 +63,7 @@ for (const document of [...READMES, 'CONTRIBUTING.md']) {
 
 for (const readme of READMES) {
   test(`readme-names-only-arkhost-commands-that-exist: ${readme}`, LIMIT, () => {
-    const commands = [...read(readme).matchAll(/bin\/arkhost\.js (\w+)/g)].map((match) => match[1] ?? '');
+    const commands = [...read(readme).matchAll(/npx arkhost (\w+)/g)].map((match) => match[1] ?? '');
     assert.notEqual(commands.length, 0);
     assert.deepEqual(
       commands.filter((command) => !COMMANDS.some(({ name }) => name === command)),
