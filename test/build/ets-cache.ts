@@ -47,7 +47,8 @@ function transformVersion(): string {
  * @param cacheDir arkhost's cache.
  */
 export function loadEts(path: string, url: string, cacheDir: string): string {
-  const file = join(cacheDir, 'ets', `${nameHash(url)}.mjs`);
+  // Two installations of arkhost would for ever replace each other's entries.
+  const file = join(cacheDir, 'ets', `${nameHash(`${import.meta.dirname} ${url}`)}.mjs`);
   const stamp: Stamp = { url, version: transformVersion(), source: fileStamp(path), length: 0 };
   const entry = readEntry(file);
   const usable = entry?.stamp.url === url && entry.stamp.version === stamp.version;

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * Removes host NDKs, their build trees and module builds of which nothing was written for 30 days, except `keep`. Called
+ * Removes host NDKs, their build trees, module builds and transformed ArkTS of which nothing was written for 30 days, except `keep`. Called
  * after a host NDK was built, which is rare and makes the module builds of earlier ones useless. What is still wanted is
  * built again.
  */
 export function prune(cache: string, keep: string[], now: number = Date.now()): void {
-  for (const folder of [join(cache, 'ndk'), join(cache, 'modules')]) {
+  for (const folder of ['ndk', 'modules', 'ets'].map((name) => join(cache, name))) {
     for (const name of entries(folder)) {
       const path = join(folder, name);
       if (keep.includes(path)) continue;

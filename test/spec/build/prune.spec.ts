@@ -10,12 +10,19 @@ const DAY = 24 * 60 * 60 * 1000;
 describe('prune', () => {
   it('removes what was not written for 30 days, and keeps what it is told to', () => {
     using place = scratch();
-    const files = ['ndk/old/files.json', 'ndk/current/files.json', 'modules/entry-old/stamp.json', 'compile/code'];
+    const files = [
+      'ndk/old/files.json',
+      'ndk/current/files.json',
+      'modules/entry-old/stamp.json',
+      'ets/old.mjs',
+      'compile/code',
+    ];
     const written = files.map((path) => statSync(place.write(join('cache', path), '')).mtimeMs);
     prune(place.cache, [join(place.cache, 'ndk/current')], Math.max(...written) + 31 * DAY);
     assert.deepEqual(readdirSync(place.cache, { recursive: true }).sort(), [
       'compile',
       'compile/code',
+      'ets',
       'modules',
       'ndk',
       'ndk/current',

@@ -1,14 +1,24 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 const limit = { timeout: 60_000 };
-const cacheModule = join(import.meta.dirname, '../../build/ets-cache.ts');
+const buildFolder = join(import.meta.dirname, '../../build');
 
 interface Loaded {
   code: string;
@@ -17,7 +27,7 @@ interface Loaded {
 }
 
 /** Loads one file in a process of its own, as an engine does. */
-function load(file: string, cache: string): Loaded {
+function load(file: string, cache: string, cacheModule = join(buildFolder, 'ets-cache.ts')): Loaded {
   const program = `
     import { loadEts } from ${JSON.stringify(cacheModule)};
     import { createRequire } from 'node:module';
@@ -47,6 +57,19 @@ describe('loadEts', limit, () => {
     assert.equal(first.compiled, true);
     assert.equal(second.compiled, false);
     assert.equal(second.code, first.code);
+  });
+
+  it('keeps the entries of another installation of arkhost', (test) => {
+    const { file, cache } = scratch(test);
+    const home = join(dirname(file), 'other');
+    cpSync(buildFolder, join(home, 'test/build'), { recursive: true });
+    cpSync(join(buildFolder, '../../package.json'), join(home, 'package.json'));
+    symlinkSync(join(buildFolder, '../../node_modules'), join(home, 'node_modules'));
+    const other = join(home, 'test/build/ets-cache.ts');
+    load(file, cache);
+    assert.equal(load(file, cache, other).compiled, true);
+    assert.equal(load(file, cache).compiled, false);
+    assert.equal(load(file, cache, other).compiled, false);
   });
 
   it('compiles again after a change of the text', (test) => {
