@@ -33,7 +33,8 @@ let version: string | undefined;
 function transformVersion(): string {
   if (version === undefined) {
     const extension = extname(import.meta.filename);
-    const parts = ['ets-transform', 'ets-declared', 'ets-lower', 'ets-lower-struct', 'ets-lower-ui', 'ets-names'];
+    const lowering = ['ets-lower', 'ets-lower-builders', 'ets-lower-struct', 'ets-lower-ui'];
+    const parts = ['ets-transform', 'ets-declared', ...lowering, 'ets-names'];
     version = parts.map((part) => fileStamp(join(import.meta.dirname, part + extension))).join(' ');
   }
   return version;

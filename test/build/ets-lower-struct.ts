@@ -2,6 +2,7 @@
 import ts from 'ohos-typescript';
 import { decoratorArgument, decoratorName, isVirtual } from './ets-lower.ts';
 import type { Lowering } from './ets-lower.ts';
+import { builderNames } from './ets-lower-builders.ts';
 import { lowerUiBlock } from './ets-lower-ui.ts';
 
 /**
@@ -12,10 +13,12 @@ export function lowerStruct(lowering: Lowering, node: ts.StructDeclaration): ts.
   const { factory } = lowering;
   const name = node.name?.text ?? 'Component';
   const members = node.members.filter((member) => !isVirtual(member));
-  const outerFields = lowering.fields;
+  const { fields, builders, inStruct } = lowering;
+  lowering.builders = builderNames(members);
+  lowering.inStruct = true;
   lowering.fields = new Set(members.filter(ts.isPropertyDeclaration).map((member) => memberName(member)));
   const body = members.map((member) => lowerMember(lowering, member));
-  lowering.fields = outerFields;
+  Object.assign(lowering, { fields, builders, inStruct });
 
   const classNode = factory.createClassExpression(undefined, name, undefined, undefined, body);
   const call = lowering.runtimeCall('struct', [
@@ -23,7 +26,7 @@ export function lowerStruct(lowering: Lowering, node: ts.StructDeclaration): ts.
     decoratorList(lowering, node),
     fieldList(lowering, members),
     styleList(lowering, members),
-    ...monitorList(lowering, members),
+    ...getterList(lowering, members),
   ]);
   return declare(factory, node, name, call);
 }
@@ -114,7 +117,20 @@ function decoratorList(lowering: Lowering, node: ts.Node): ts.Expression {
       argument === undefined ? [name] : [name, ts.visitNode(argument, lowering.visit) as ts.Expression],
     );
   });
+  if (isController(node)) {
+    pairs.push(factory.createArrayLiteralExpression([factory.createStringLiteral('CustomDialogController')]));
+  }
   return factory.createArrayLiteralExpression(pairs);
+}
+
+/** A field of the type CustomDialogController: the runtime fills it in. */
+function isController(node: ts.Node): boolean {
+  if (!ts.isPropertyDeclaration(node) || node.type === undefined) return false;
+  const types = ts.isUnionTypeNode(node.type) ? node.type.types : [node.type];
+  return types.some(
+    (type) =>
+      ts.isTypeReferenceNode(type) && ts.isIdentifier(type.typeName) && type.typeName.text === 'CustomDialogController',
+  );
 }
 
 function fieldList(lowering: Lowering, members: readonly ts.ClassElement[]): ts.Expression {
@@ -130,17 +146,29 @@ function fieldList(lowering: Lowering, members: readonly ts.ClassElement[]): ts.
   return factory.createArrayLiteralExpression(pairs);
 }
 
-/** `[['onChange', ['count', 'user.name']]]` for methods with `@Monitor`; nothing when there are none. */
+/** `@Monitor` methods and names of `@Computed` getters; nothing when there are none. */
+function getterList(lowering: Lowering, members: readonly ts.ClassElement[]): ts.Expression[] {
+  const { factory } = lowering;
+  const monitors = monitorList(lowering, members);
+  const names = members
+    .filter(ts.isGetAccessorDeclaration)
+    .filter((member) => ts.getAllDecorators(member).some((item) => decoratorName(item) === 'Computed'))
+    .map((member) => factory.createStringLiteral(memberName(member)));
+  if (monitors.length === 0 && names.length === 0) return [];
+  const list = factory.createArrayLiteralExpression(monitors);
+  return names.length === 0 ? [list] : [list, factory.createArrayLiteralExpression(names)];
+}
+
+/** `['onChange', ['count', 'user.name']]` for each method with `@Monitor`. */
 function monitorList(lowering: Lowering, members: readonly ts.ClassElement[]): ts.Expression[] {
   const { factory } = lowering;
-  const pairs = members.filter(ts.isMethodDeclaration).flatMap((member) => {
+  return members.filter(ts.isMethodDeclaration).flatMap((member) => {
     const monitor = ts.getAllDecorators(member).find((item) => decoratorName(item) === 'Monitor');
     if (monitor === undefined || !ts.isCallExpression(monitor.expression)) return [];
     const paths = monitor.expression.arguments.map((item) => ts.visitNode(item, lowering.visit) as ts.Expression);
     const name = factory.createStringLiteral(memberName(member));
     return [factory.createArrayLiteralExpression([name, factory.createArrayLiteralExpression(paths)])];
   });
-  return pairs.length === 0 ? [] : [factory.createArrayLiteralExpression(pairs)];
 }
 
 function styleList(lowering: Lowering, members: readonly ts.ClassElement[]): ts.Expression {

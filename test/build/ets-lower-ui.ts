@@ -116,7 +116,7 @@ function lowerItem(lowering: Lowering, item: ts.Expression): ts.Expression {
  * A call that is either a custom component or a builder, which only the runtime knows:
  * `$arkui.place(callee, this, () => [args], { byReference, links, chain })`.
  */
-function lowerPlace(lowering: Lowering, chain: ts.CallExpression, root: ts.CallExpression): ts.Expression {
+export function lowerPlace(lowering: Lowering, chain: ts.CallExpression, root: ts.CallExpression): ts.Expression {
   const { factory } = lowering;
   const callee = root.expression;
   const receiver = ts.isPropertyAccessExpression(callee)

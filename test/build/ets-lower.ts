@@ -5,6 +5,7 @@
 import ts from 'ohos-typescript';
 import { builderDecorators, components, uiEnums, uiFunctions } from './ets-names.ts';
 import { declaredNames, typeExportStubs } from './ets-declared.ts';
+import { boundVariable, builderArgument, isBuilder, lowerDialogController, nameOf } from './ets-lower-builders.ts';
 import { lowerStruct } from './ets-lower-struct.ts';
 import { chainRoot, linksOf, lowerUiBlock, thunk } from './ets-lower-ui.ts';
 
@@ -28,6 +29,12 @@ export class Lowering {
   readonly context: ts.TransformationContext;
   /** Field names of the struct around the node being visited. */
   fields: ReadonlySet<string> = new Set();
+  /** Builders of that struct: its `@Builder` methods and `@BuilderParam` fields. */
+  builders: ReadonlySet<string> = new Set();
+  /** `@Builder` functions of the file. */
+  readonly functions: ReadonlySet<string>;
+  /** A struct is around the node being visited. */
+  inStruct = false;
   /** The file needs the component runtime. */
   usesUi = false;
   /** Names of `@Concurrent` functions. */
@@ -40,17 +47,24 @@ export class Lowering {
     this.context = context;
     this.factory = context.factory;
     this.#declared = declaredNames(file);
+    this.functions = new Set(file.statements.filter(ts.isFunctionDeclaration).filter(isBuilder).map(nameOf));
   }
 
   /** Lowers one node; undefined removes it. */
   readonly visit = (node: ts.Node): ts.VisitResult<ts.Node> => {
+    const { factory } = this;
     if (ts.isStructDeclaration(node)) {
       this.usesUi = true;
       return lowerStruct(this, node);
     }
     if (this.#startsElement(node)) return this.#element(node as ts.Expression);
     if (ts.isEtsComponentExpression(node)) return this.#component(node);
-    if (isTwoWay(node)) return this.#twoWay(node);
+    if (isTwoWay(node)) return this.#twoWay(factory.createThis(), node.name);
+    const bound = boundVariable(node);
+    if (bound !== undefined) return this.#twoWay(this.#expression(bound.expression), bound.name);
+    const builder = builderArgument(this, node);
+    if (builder !== undefined) return builder;
+    if (ts.isNewExpression(node)) return lowerDialogController(this, node) ?? this.children(node);
     if (ts.isFunctionDeclaration(node)) return this.#function(node);
     if (ts.isObjectLiteralExpression(node) && isStyleBlock(node)) return this.#styleBlock(node);
     if (ts.isIdentifier(node)) return this.#identifier(node);
@@ -93,16 +107,19 @@ export class Lowering {
     return ts.setTextRange(this.runtimeCall('element', [thunk(this.factory, this.#expression(node))]), node);
   }
 
-  /** `$$this.field` lets a component write the field: `$arkui.twoWay(() => this.field, ($value) => { this.field = $value; })`. */
-  #twoWay(node: ts.PropertyAccessExpression): ts.Expression {
+  /**
+   * `$$this.field` and `this.field!!` let a component write the field:
+   * `$arkui.twoWay(() => this.field, ($value) => { this.field = $value; })`.
+   */
+  #twoWay(holder: ts.Expression, name: ts.MemberName): ts.Expression {
     const { factory } = this;
-    const field = (): ts.Expression => factory.createPropertyAccessExpression(factory.createThis(), node.name);
+    const field = (): ts.Expression => factory.createPropertyAccessExpression(holder, name);
     const parameter = factory.createParameterDeclaration(undefined, undefined, '$value');
     const assign = factory.createBlock([
       factory.createExpressionStatement(factory.createAssignment(field(), factory.createIdentifier('$value'))),
     ]);
     const write = factory.createArrowFunction(undefined, undefined, [parameter], undefined, undefined, assign);
-    return ts.setTextRange(this.runtimeCall('twoWay', [thunk(factory, field()), write]), node);
+    return this.runtimeCall('twoWay', [thunk(factory, field()), write]);
   }
 
   #component(node: ts.EtsComponentExpression): ts.Expression {

@@ -65,6 +65,11 @@ export class Cell {
     return this.#value;
   }
 
+  /** Takes a value that nobody is told of: a getter's, made when it is asked for. */
+  keep(value: unknown): void {
+    this.#take(value);
+  }
+
   /** Tells everybody that the value, or something in it, is another one. */
   changed(): void {
     for (const dependent of [...this.dependents]) dependent.invalidate();

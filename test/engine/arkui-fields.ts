@@ -67,6 +67,9 @@ export function bindField(
   links: Links,
 ): Bound | undefined {
   const decorator = decorators.find(([kind]) => kinds[kind] !== undefined);
+  if (decorators.some(([other]) => other === 'Require') && given[name] === undefined && instance[name] === undefined) {
+    throw new Error(`@Require field '${name}' of ${item.type}: it must be given a value where ${item.type} is used`);
+  }
   const kind = decorator === undefined ? undefined : kinds[decorator[0]];
   if (decorator === undefined || kind === undefined) {
     if (name in given) instance[name] = given[name];

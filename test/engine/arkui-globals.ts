@@ -6,8 +6,13 @@ import { animateTo } from './arkui-context.ts';
 import { enums } from './arkui-enums.ts';
 import { ForEach, LazyForEach, Repeat } from './arkui-loops.ts';
 import { Observed, Trace } from './arkui-observe.ts';
+import { Computed, Monitor, ObservedV2 } from './arkui-computed.ts';
+import * as controllers from './arkui-controllers.ts';
+import { dialogGlobals } from './arkui-dialogs.ts';
+import { LaunchMode, NavPathInfo, NavPathStack } from './nav-path-stack.ts';
+import { AppStorageV2, PersistenceV2 } from './arkui-storage-v2.ts';
 import { AppStorage, LocalStorage, PersistentStorage } from './arkui-storage.ts';
-import type { AttributeChain } from './arkui-tree.ts';
+import type { AttributeChain } from './arkui-chain.ts';
 
 type Builtin = (type: string, args: readonly unknown[]) => AttributeChain;
 
@@ -27,21 +32,30 @@ export function defineGlobals(builtin: Builtin): void {
   for (const name of components) scope[name] = (...args: unknown[]) => builtin(name, args);
   for (const [name, members] of Object.entries(enums)) scope[name] = Object.freeze({ ...members });
   for (const name of gestures) scope[name] = (...args: unknown[]) => gesture(name, args);
-  for (const name of ['ObservedV2', 'Sendable']) scope[name] = (type: unknown) => type;
   Object.assign(scope, {
     Observed,
+    ObservedV2,
+    Sendable: (type: unknown) => type,
     Track: () => undefined,
     Trace,
+    Computed,
+    Monitor,
+    AppStorageV2,
+    PersistenceV2,
+    NavPathStack,
+    NavPathInfo,
+    LaunchMode,
+    ...controllers,
+    ...dialogGlobals,
     AppStorage,
     LocalStorage,
     PersistentStorage,
     ForEach,
     LazyForEach,
     Repeat,
-    Scroller,
-    TabsController,
-    SwiperController,
-    TextInputController,
+    ListScroller: controllers.Scroller,
+    TextAreaController: controllers.TextInputController,
+    SearchController: controllers.TextInputController,
     $r: (name: string, ...parameters: unknown[]) => resource(name, parameters),
     $rawfile: (file: string) => resource(`app.rawfile.${file}`, [file]),
     getContext: () => applicationContext(),
@@ -77,45 +91,4 @@ function gesture(type: string, args: readonly unknown[]): object {
     },
   });
   return proxy;
-}
-
-/** Controllers have a position and no view. */
-class Scroller {
-  #offset = { xOffset: 0, yOffset: 0 };
-
-  scrollTo(target: { xOffset: number; yOffset: number }): void {
-    this.#offset = { xOffset: Number(target.xOffset), yOffset: Number(target.yOffset) };
-  }
-
-  currentOffset(): { xOffset: number; yOffset: number } {
-    return this.#offset;
-  }
-}
-
-class TabsController {
-  index = 0;
-
-  changeIndex(value: number): void {
-    this.index = value;
-  }
-}
-
-class SwiperController {
-  index = 0;
-
-  showNext(): void {
-    this.index++;
-  }
-
-  showPrevious(): void {
-    this.index = Math.max(0, this.index - 1);
-  }
-}
-
-class TextInputController {
-  caret = 0;
-
-  caretPosition(value: number): void {
-    this.caret = value;
-  }
 }

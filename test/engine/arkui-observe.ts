@@ -15,6 +15,9 @@ interface Watched {
   watchers: Set<() => void>;
 }
 
+/** Marks objects of the framework: they are no state, and code must meet them as they are. */
+export const opaque = Symbol('opaque');
+
 /** By the value and by its proxy. */
 const watched = new WeakMap<object, Watched>();
 
@@ -57,6 +60,8 @@ export function Trace(prototype: object, name: string): void {
     cells.set(owner, cell);
     return cell;
   };
+  // The name that a device gives to the value itself: JSON and comparisons of objects see it.
+  const kept = `__ob_${name}`;
   Object.defineProperty(prototype, name, {
     configurable: true,
     enumerable: true,
@@ -64,10 +69,46 @@ export function Trace(prototype: object, name: string): void {
       return cellOf(this).value;
     },
     set(this: object, value: unknown) {
-      cellOf(this).value = value;
+      const cell = cellOf(this);
+      if (!Object.hasOwn(this, kept)) {
+        Object.defineProperty(this, kept, {
+          configurable: true,
+          enumerable: true,
+          get: () => cell.peek(),
+          set: (other: unknown) => (cell.value = other),
+        });
+      }
+      cell.value = value;
     },
   });
 }
+
+/** `UIUtils.makeObserved`: a view of an object in which every member, also of objects in it, is seen. */
+export function makeObserved(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  const raw = rawOf(value) as object;
+  const known = observedViews.get(raw);
+  if (known !== undefined) return known;
+  const cell = new Cell(0, 'value');
+  let count = 0;
+  const kind = kindOf(raw);
+  if (kind === undefined) return value;
+  const tell = (): void => void (cell.value = ++count);
+  const handler = kind === 'Array' || kind === 'Object' ? plain(kind, tell) : boxed(kind, tell);
+  const view = new Proxy(raw, {
+    ...handler,
+    get(target, name, receiver) {
+      void cell.value;
+      const member = handler.get?.(target, name, receiver) as unknown;
+      return typeof member === 'function' ? member : makeObserved(member);
+    },
+  });
+  observedViews.set(raw, view);
+  watched.set(view, { raw, proxy: view, watchers: new Set() });
+  return view;
+}
+
+const observedViews = new WeakMap<object, object>();
 
 /** A copy of a value with everything in it, of the same classes: what `@Prop` holds. */
 export function deepCopy(value: unknown, done = new Map<object, unknown>()): unknown {
@@ -100,6 +141,7 @@ function isObject(value: unknown): value is object {
 
 /** Undefined for objects of native code and of the language, which do not work behind a proxy. */
 function kindOf(raw: object): 'Array' | 'Map' | 'Set' | 'Date' | 'Object' | undefined {
+  if (opaque in raw) return undefined;
   if (Array.isArray(raw)) return 'Array';
   if (raw instanceof Map) return 'Map';
   if (raw instanceof Set) return 'Set';

@@ -12,6 +12,13 @@ interface StorageProperty {
 export class LocalStorage {
   readonly #cells = new Map<string, Cell>();
 
+  /** The store that the page being loaded was given. */
+  static shared: LocalStorage | undefined;
+
+  static getShared(): LocalStorage | undefined {
+    return LocalStorage.shared;
+  }
+
   constructor(initial: Record<string, unknown> = {}) {
     for (const [name, value] of Object.entries(initial)) this.#cells.set(name, new Cell(value));
   }

@@ -5,8 +5,11 @@ import type { Bound } from './arkui-fields.ts';
 import type { Links } from './arkui-links.ts';
 import { monitor } from './arkui-monitor.ts';
 import type { Monitored } from './arkui-monitor.ts';
-import { become, chainOf, element } from './arkui-tree.ts';
-import type { AttributeChain, UiElement } from './arkui-tree.ts';
+import { TwoWay, become, chainOf } from './arkui-chain.ts';
+import type { AttributeChain } from './arkui-chain.ts';
+import { Computed } from './arkui-computed.ts';
+import { element } from './arkui-tree.ts';
+import type { UiElement } from './arkui-tree.ts';
 import { CustomComponent } from './arkui-context.ts';
 
 export type Decorator = readonly [name: string, argument?: unknown];
@@ -31,6 +34,8 @@ export interface Definition {
   fields: readonly Field[];
   styles: readonly string[];
   monitors: readonly Monitored[];
+  /** Names of `@Computed` getters. */
+  computed: readonly string[];
 }
 
 /** A struct as other code sees it: called like a function to be placed in a tree. */
@@ -49,6 +54,7 @@ export function defineStruct(definition: Definition): StructComponent {
   );
   Object.defineProperty(component, 'name', { value: definition.type.name });
   Object.setPrototypeOf(definition.type.prototype, CustomComponent.prototype);
+  for (const name of definition.computed) Computed(definition.type.prototype as object, name);
   return component;
 }
 
@@ -67,11 +73,49 @@ export function child(
   links?: Links,
 ): AttributeChain {
   const { definition } = component;
-  const given = (args[0] ?? {}) as Fields;
+  const given = withWriters((args[0] ?? {}) as Fields);
   const item = become(definition.type.name, args[0] === undefined ? [] : [given]);
   if (item.isBuilt) for (const field of bound.get(item) ?? []) field.update?.(given);
   else readingAs(undefined, () => appear(item, definition, given, block, links));
   return chainOf(item);
+}
+
+/** `value: this.count!!` gives the value, and `$value` to write it. */
+function withWriters(given: Fields): Fields {
+  if (!Object.values(given).some((value) => value instanceof TwoWay)) return given;
+  const all: Fields = {};
+  for (const [name, value] of Object.entries(given)) {
+    all[name] = value instanceof TwoWay ? value.read() : value;
+    if (value instanceof TwoWay) all[`$${name}`] = value.write;
+  }
+  return all;
+}
+
+/** The controller of the dialog whose content is being made. */
+let dialogController: object | undefined;
+
+/** Makes the content of a dialog: its `@CustomDialog` struct gets the controller. */
+export function makingDialog(controller: object, make: () => void): void {
+  const outer = dialogController;
+  dialogController = controller;
+  try {
+    make();
+  } finally {
+    dialogController = outer;
+  }
+}
+
+const elements = new WeakMap<object, UiElement>();
+
+/** The element of a struct's instance. */
+export function elementOf(instance: object): UiElement | undefined {
+  return elements.get(instance);
+}
+
+/** The field of a `@CustomDialog` struct that holds its controller. */
+function controllerField({ decorators, fields }: Definition): string | undefined {
+  if (!decorators.some(([name]) => name === 'CustomDialog')) return undefined;
+  return fields.find(([, kinds]) => kinds.some(([name]) => name === 'CustomDialogController'))?.[0];
 }
 
 function appear(item: UiElement, definition: Definition, given: Fields, block: Block, links: Links): void {
@@ -79,6 +123,12 @@ function appear(item: UiElement, definition: Definition, given: Fields, block: B
   const instance = new type();
   item.instance = instance;
   item.owned = { instance, styles };
+  elements.set(instance, item);
+  const controller = controllerField(definition);
+  if (controller !== undefined && dialogController !== undefined) {
+    (instance as Fields)[controller] = dialogController;
+    dialogController = undefined;
+  }
   checkNames(definition, given);
   const all = block === undefined ? given : { ...given, [builderField(definition)]: block };
   const cells = fields

@@ -10,22 +10,6 @@ import type { UiNode } from '../kits/ui-tree.ts';
 export { walk } from '../kits/ui-tree.ts';
 export type { UiNode } from '../kits/ui-tree.ts';
 
-/** The chain after a component: every call records an attribute or applies a style. */
-export type AttributeChain = Record<string, (...values: unknown[]) => AttributeChain>;
-
-type StyleBody = (self: AttributeChain, ...values: unknown[]) => void;
-
-/** A field that a component may write: `$$this.text`. */
-export class TwoWay {
-  readonly read: () => unknown;
-  readonly write: (value: unknown) => void;
-
-  constructor(read: () => unknown, write: (value: unknown) => void) {
-    this.read = read;
-    this.write = write;
-  }
-}
-
 /** What goes through the page's life with a struct's element. */
 export interface Owned {
   instance: object;
@@ -43,6 +27,9 @@ let place: UiElement | undefined;
 /** The element whose function is running. */
 let current: UiElement | undefined;
 
+/** Run after every update of an element: they look at its attributes. */
+export const finishers: ((item: UiElement) => void)[] = [];
+
 export class UiElement implements UiNode, Dependent {
   type = '';
   args: readonly unknown[] = [];
@@ -54,6 +41,14 @@ export class UiElement implements UiNode, Dependent {
   readonly parent: UiElement | undefined;
   readonly depth: number;
   readonly sources = new Set<Cell>();
+  /** What is around it for `@Consume` and stores, when it stands above the page: `parent` is none then. */
+  scope?: UiElement;
+  /** Chooses and orders what is on show of its children. */
+  arrange?: (children: UiNode[]) => UiNode[];
+  /** Parts that its attributes build: titles, headers. Built again with every update. */
+  slots: UiElement[] = [];
+  /** What the component does by itself when it is clicked or pressed for long. */
+  reactions: { click?: () => void; longClick?: () => void } = {};
   /** The struct that this is the element of. */
   owned?: Owned;
   /** Variables that `@Provide` offers below this element. */
@@ -77,7 +72,8 @@ export class UiElement implements UiNode, Dependent {
   }
 
   get children(): UiNode[] {
-    return this.parts.flatMap((part) => (part.type === '' ? part.children : [part]));
+    const all = [...this.slots, ...this.parts].flatMap((part) => (part.type === '' ? part.children : [part]));
+    return this.arrange === undefined ? all : this.arrange(all);
   }
 
   /** Runs the element's function. Returns what it returns. */
@@ -85,6 +81,8 @@ export class UiElement implements UiNode, Dependent {
     forget(this);
     this.attrs = {};
     this.bindings = {};
+    this.reactions = {};
+    for (const slot of this.slots.splice(0)) slot.dispose();
     this.#aside?.dispose();
     this.#aside = undefined;
     const result = standing(undefined, this, () =>
@@ -95,6 +93,7 @@ export class UiElement implements UiNode, Dependent {
         return made;
       }),
     );
+    for (const finish of finishers) finish(this);
     if (!this.isBuilt) {
       this.isBuilt = true;
       call(this.attrs['onAppear']?.[0]);
@@ -115,7 +114,7 @@ export class UiElement implements UiNode, Dependent {
     dirty.delete(this);
     call(this.attrs['onDisAppear']?.[0]);
     for (const cleanup of this.cleanups) cleanup();
-    for (const part of this.parts) part.dispose();
+    for (const part of [...this.slots, ...this.parts]) part.dispose();
     this.#aside?.dispose();
   }
 
@@ -133,7 +132,20 @@ export class UiElement implements UiNode, Dependent {
   /** The nearest element outwards for which `pick` has an answer. */
   find<T>(pick: (element: UiElement) => T | undefined): T | undefined {
     const own = pick(this);
-    return own !== undefined || this.parent === undefined ? own : this.parent.find(pick);
+    const around = this.parent ?? this.scope;
+    return own !== undefined || around === undefined ? own : around.find(pick);
+  }
+
+  /** Builds a part that stands for an attribute. */
+  fill(block: () => void): void {
+    const slot = new UiElement(() => undefined, this);
+    this.slots.push(slot);
+    slot.build(block);
+  }
+
+  /** Takes over what arguments of the element have built so far. */
+  takeAside(): UiElement[] {
+    return this.#aside?.parts.splice(0) ?? [];
   }
 
   aside(): UiElement {
@@ -170,67 +182,15 @@ export function newElement(render: () => unknown): UiElement {
   return item;
 }
 
+/** Puts elements that exist where the running code builds. */
+export function adopt(items: readonly UiElement[]): void {
+  place?.parts.push(...items);
+}
+
 /** The element whose function is running. */
 export function currentElement(): UiElement {
   if (current === undefined) throw new Error('a component can only be made while a page is built');
   return current;
-}
-
-/** Says what the running element is. */
-export function become(type: string, args: readonly unknown[]): UiElement {
-  const item = currentElement();
-  item.type = type;
-  item.args = args.map((value) => unwrap(item, '', value));
-  return item;
-}
-
-/** The attribute chain of an element. */
-export function chainOf(item: UiElement): AttributeChain {
-  const chain: AttributeChain = new Proxy(
-    {},
-    {
-      get(_target, name) {
-        // Not a promise, whoever asks.
-        if (typeof name !== 'string' || name === 'then') return undefined;
-        const style = findStyle(item, name);
-        return (...values: unknown[]): AttributeChain => {
-          if (style === undefined) item.attrs[name] = values.map((value) => unwrap(item, name, value));
-          else style(chain, ...values);
-          return chain;
-        };
-      },
-    },
-  );
-  return chain;
-}
-
-/** `@Extend` functions by component, and `@Styles` functions (component ''), by name. */
-const styles = new Map<string, StyleBody>();
-
-/** Registers `@Extend(component) function name` or, with component '', `@Styles function name`. */
-export function addStyle(component: string, name: string, body: StyleBody): void {
-  styles.set(`${component}.${name}`, body);
-}
-
-function findStyle(item: UiElement, name: string): StyleBody | undefined {
-  const owned = item.find((one) => (one.owned?.styles.includes(name) === true ? one.owned : undefined));
-  if (owned !== undefined) {
-    const { instance } = owned;
-    return (self) => (instance as Record<string, StyleBody>)[name]?.call(instance, self);
-  }
-  return styles.get(`${item.type}.${name}`) ?? styles.get(`.${name}`);
-}
-
-/** Reads a two-way field, also in an object of options, and keeps how to write it. */
-function unwrap(item: UiElement, attribute: string, value: unknown): unknown {
-  if (value instanceof TwoWay) {
-    item.bindings[attribute] = value.write;
-    return value.read();
-  }
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  const options = Object.entries(value);
-  if (!options.some(([, option]) => option instanceof TwoWay)) return value;
-  return Object.fromEntries(options.map(([name, option]) => [name, unwrap(item, name, option)]));
 }
 
 function standing<T>(where: UiElement | undefined, running: UiElement | undefined, run: () => T): T {

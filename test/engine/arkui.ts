@@ -8,11 +8,19 @@ import { defineGlobals } from './arkui-globals.ts';
 import { linksOf } from './arkui-links.ts';
 import type { Links } from './arkui-links.ts';
 import type { Monitored } from './arkui-monitor.ts';
-import type { LocalStorage } from './arkui-storage.ts';
+import { LocalStorage } from './arkui-storage.ts';
 import { child, defineStruct, isStruct } from './arkui-struct.ts';
 import type { Block, Decorator, Field, Fields, StructComponent, StructInstance } from './arkui-struct.ts';
-import { TwoWay, UiElement, addStyle, become, chainOf, element, settle } from './arkui-tree.ts';
-import type { AttributeChain, UiNode } from './arkui-tree.ts';
+import { TwoWay, addStyle, become, chainOf } from './arkui-chain.ts';
+import type { AttributeChain } from './arkui-chain.ts';
+import './arkui-bind.ts';
+import { becomeNavigation, navigateBack } from './arkui-navigation.ts';
+import { overlaysFor, rootNode } from './arkui-overlay.ts';
+import './arkui-slots.ts';
+import { becomeSwiper } from './arkui-swiper.ts';
+import { becomeTabs } from './arkui-tabs.ts';
+import { UiElement, element, settle } from './arkui-tree.ts';
+import type { UiNode } from './arkui-tree.ts';
 
 export { branch } from './arkui-loops.ts';
 export { child } from './arkui-struct.ts';
@@ -33,6 +41,13 @@ interface PlaceOptions {
   chain?: (node: AttributeChain) => unknown;
 }
 
+/** Components that are more than their children. */
+const containers: Readonly<Record<string, (item: UiElement, body: Block) => void>> = {
+  Navigation: becomeNavigation,
+  Swiper: becomeSwiper,
+  Tabs: becomeTabs,
+};
+
 /** The `@Entry` struct that was loaded last: pages are found by file, and need not export theirs. */
 let lastEntry: StructComponent | undefined;
 
@@ -43,16 +58,23 @@ export function struct(
   fields: readonly Field[],
   styles: readonly string[],
   monitors: readonly Monitored[] = [],
+  computed: readonly string[] = [],
 ): StructComponent {
-  const component = defineStruct({ type, decorators, fields, styles, monitors });
-  if (decorators.some(([name]) => name === 'Entry')) lastEntry = component;
+  const component = defineStruct({ type, decorators, fields, styles, monitors, computed });
+  const entry = decorators.find(([name]) => name === 'Entry');
+  if (entry === undefined) return component;
+  lastEntry = component;
+  const route = (entry[1] as { routeName?: string } | undefined)?.routeName;
+  if (route !== undefined) namedEntries.set(route, component);
   return component;
 }
 
 /** Makes the running element a built-in component; its block of children is built once. */
 export function builtin(type: string, args: readonly unknown[], body: Block): AttributeChain {
   const item = become(type, args);
-  if (body !== undefined && !item.isBuilt) item.build(body);
+  const container = containers[type];
+  if (container !== undefined) container(item, body);
+  else if (body !== undefined && !item.isBuilt) item.build(body);
   return chainOf(item);
 }
 
@@ -109,23 +131,46 @@ export function takeEntry(): StructComponent | undefined {
   return entry;
 }
 
+/** Pages by `@Entry({ routeName })`, of the files that are loaded. */
+const namedEntries = new Map<string, StructComponent>();
+
+/** The page of a named route; undefined when no loaded file has one of that name. */
+export function namedEntry(name: string): StructComponent | undefined {
+  return namedEntries.get(name);
+}
+
+/** What `LocalStorage.getShared` gives to the page that is loaded next. */
+export function shareStorage(storage: LocalStorage | undefined): void {
+  LocalStorage.shared = storage;
+}
+
 /** Makes a page of an `@Entry` struct: creates it, lets it appear, and builds its tree. */
 export function openPage(entry: StructComponent, storage?: LocalStorage): Page {
   const root = new UiElement(() => child(entry, []), undefined);
+  const overlays = overlaysFor(root);
   const [, argument] = entry.definition.decorators.find(([name]) => name === 'Entry') ?? [];
   const declared = (argument as { storage?: LocalStorage } | undefined)?.storage ?? argument;
-  root.storage = storage ?? (declared as LocalStorage | undefined);
+  // As on a device: what the page names comes before what it was loaded with.
+  root.storage = declared instanceof LocalStorage ? declared : storage;
   root.update();
   settle();
   const instance = root.instance as StructInstance;
   return {
-    root,
+    root: rootNode(root, overlays),
+    overlays,
     instance,
     settle,
     show: () => instance.onPageShow?.(),
     hide: () => instance.onPageHide?.(),
-    back: () => instance.onBackPress?.() === true,
-    close: () => root.dispose(),
+    back: () => {
+      const overlay = overlays.findLast((one) => one.staysOnBack !== true);
+      overlay?.dismiss();
+      return overlay !== undefined || navigateBack(root) || instance.onBackPress?.() === true;
+    },
+    close: () => {
+      for (const overlay of overlays.splice(0)) overlay.dispose();
+      root.dispose();
+    },
   };
 }
 

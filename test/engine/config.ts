@@ -55,6 +55,7 @@ export function engineConfig(task: EngineTask): EngineConfig {
     ...abilitiesOf(module),
     resourceFolders: resourcesOf(project, module),
     ...(module.resources === undefined ? {} : { resources: module.resources }),
+    ...(module.routeMap === undefined ? {} : { routeMap: module.routeMap }),
     ...(task.native ?? { bridge: '', sysroot: '', libraries: {} }),
     packages: packagesOf(project, module),
     cacheDir: task.cacheDir,

@@ -4,6 +4,7 @@ import { loadEts } from '../build/ets-cache.ts';
 import { host } from '../kits/host.ts';
 import type { UiPage } from '../kits/ui-tree.ts';
 import type { LocalStorage } from './arkui-storage.ts';
+import type * as Runtime from './arkui.ts';
 import type { StructComponent } from './arkui.ts';
 import { hypiumFile, isKit, kitUrl, nativeScheme, packageFile, readable, relativeFile } from './resolve.ts';
 
@@ -45,9 +46,23 @@ export function importFile(path: string): Promise<Record<string, unknown>> {
   return import(url) as Promise<Record<string, unknown>>;
 }
 
+/** Imports an ArkTS file at once, for code that cannot wait. */
+export function requireFile(path: string): Record<string, unknown> {
+  found(pathToFileURL(path).href);
+  return createRequire(import.meta.url)(path) as Record<string, unknown>;
+}
+
+/** The page of a named route. */
+export function namedPage(name: string): (() => UiPage) | undefined {
+  const runtime = createRequire(import.meta.url)(fileURLToPath(arkuiUrl)) as typeof Runtime;
+  const entry = runtime.namedEntry(name);
+  return entry === undefined ? undefined : () => runtime.openPage(entry);
+}
+
 /** Imports a page; gives what makes its tree. Undefined when the file has no `@Entry` struct. */
-export async function loadPage(path: string): Promise<((storage?: object) => UiPage) | undefined> {
+export async function loadPage(path: string, storage?: object): Promise<(() => UiPage) | undefined> {
   const runtime = await import('./arkui.ts');
+  runtime.shareStorage(storage as LocalStorage | undefined);
   if (!pages.has(path)) {
     await importFile(path);
     const entry = runtime.takeEntry();
@@ -55,7 +70,15 @@ export async function loadPage(path: string): Promise<((storage?: object) => UiP
     pages.set(path, entry);
   }
   const entry = pages.get(path) as StructComponent;
-  return (storage) => runtime.openPage(entry, storage as LocalStorage | undefined);
+  return () => runtime.openPage(entry, storage as LocalStorage | undefined);
+}
+
+/** A part of the component runtime that a kit exports. */
+export function component(name: string): object {
+  const require = createRequire(import.meta.url);
+  // The runtime comes with its globals, whatever part of it is asked for first.
+  require(fileURLToPath(arkuiUrl));
+  return (require(`./arkui-exports${extension}`) as Record<string, object>)[name] as object;
 }
 
 /** Installs the hooks. Needs setHost first. */

@@ -9,7 +9,16 @@ import { logSink } from '../kits/shell.ts';
 import { channelFd, readConfig, send } from './channel.ts';
 import { installConsole } from './console.ts';
 import { failureOf } from './failure.ts';
-import { importFile, installHooks, loadForNative, loadPage, mockModules } from './hooks.ts';
+import {
+  importFile,
+  installHooks,
+  loadForNative,
+  component,
+  loadPage,
+  mockModules,
+  namedPage,
+  requireFile,
+} from './hooks.ts';
 import { trace } from './trace.ts';
 
 const { createRequire, setSourceMapsSupport } = modules;
@@ -33,6 +42,9 @@ try {
     importFile,
     loadPage,
     mock: mockModules,
+    namedPage,
+    requireFile,
+    component,
     threadFile,
   });
   bridge.installCrashHandler?.(channelFd);

@@ -28,6 +28,8 @@ export interface EngineConfig {
   resourceFolders: string[];
   /** `src/main/resources`, when it exists. */
   resources?: string;
+  /** The table of `routerMap`, when the module has one. */
+  routeMap?: string;
   /** The bridge addon; empty for a module without native code. */
   bridge: string;
   /** The host NDK's sysroot; empty for a module without native code. */

@@ -7,7 +7,16 @@ import { setHost } from '../kits/host.ts';
 import type { Bridge } from '../kits/host.ts';
 import type { Answer, Call } from '../kits/threads.ts';
 import { installConsole } from './console.ts';
-import { importFile, installHooks, loadForNative, loadPage, mockModules } from './hooks.ts';
+import {
+  importFile,
+  installHooks,
+  loadForNative,
+  component,
+  loadPage,
+  mockModules,
+  namedPage,
+  requireFile,
+} from './hooks.ts';
 import { createPlainBridge } from './no-bridge.ts';
 import { installPackageHooks } from './package-hooks.ts';
 import type { EngineConfig } from './protocol.ts';
@@ -22,6 +31,9 @@ setHost({
   importFile,
   loadPage,
   mock: mockModules,
+  namedPage,
+  requireFile,
+  component,
   threadFile: new URL(import.meta.url),
 });
 // A task may stand in a file of tests.

@@ -50,6 +50,14 @@ export interface Bridge {
   installCrashHandler?(fd: number): void;
 }
 
+/** What promptAction does with builders and ComponentContent. */
+export interface CustomDialogs {
+  /** Returns the id of the dialog. */
+  open(what: object, options?: object): number;
+  close(what: object | number): void;
+  update(what: object): void;
+}
+
 export interface KitHost {
   config: EngineConfig;
   bridge: Bridge;
@@ -59,10 +67,16 @@ export interface KitHost {
   importFile(path: string): Promise<Record<string, unknown>>;
   /** Replaces modules in files imported from now on: name to a file, from the module's folder. */
   mock(mocks: Record<string, string>): void;
+  /** A part of the component runtime that a kit exports, by name. */
+  component(name: string): object;
   /** Entry of a thread that runs ArkTS. */
   threadFile: URL;
+  /** The same at once. */
+  requireFile(path: string): Record<string, unknown>;
+  /** The page of `@Entry({ routeName })`; undefined when no loaded file has it. */
+  namedPage(name: string): (() => UiPage) | undefined;
   /** Imports a page file. Gives what makes a page of its `@Entry` struct; undefined when it has none. */
-  loadPage(path: string): Promise<((storage?: object) => UiPage) | undefined>;
+  loadPage(path: string, storage?: object): Promise<(() => UiPage) | undefined>;
 }
 
 let current: KitHost | undefined;

@@ -12,8 +12,13 @@ const extension = import.meta.filename.endsWith('.ts') ? '.ts' : '.js';
  * @param file Without extension: `./ohos/util`.
  */
 export function lazy(file: string, name = 'default'): never {
+  return standIn(() => (require(file + extension) as Record<string, object>)[name] as object);
+}
+
+/** An object that stands for another until it is used. */
+export function standIn(load: () => object): never {
   let loaded: object | undefined;
-  const real = (): object => (loaded ??= (require(file + extension) as Record<string, object>)[name] as object);
+  const real = (): object => (loaded ??= load());
   const handler: ProxyHandler<() => void> = {
     get: (_target, key) => {
       const value = Reflect.get(real(), key) as unknown;
@@ -29,7 +34,7 @@ export function lazy(file: string, name = 'default'): never {
     },
     getPrototypeOf: () => Reflect.getPrototypeOf(real()),
   };
-  function standIn(): void {}
-  const proxy: object = new Proxy(standIn, handler);
+  function target(): void {}
+  const proxy: object = new Proxy(target, handler);
   return proxy as never;
 }

@@ -71,9 +71,12 @@ export class Component {
     return act(this, 'click', (node) => {
       if (facts.isCheckable(node)) facts.setValue(node, node.type === 'Radio' || facts.valueOf(node) !== true);
       const target = nearest(node, (one) => one.attrs['onClick'] !== undefined || taps(one, 1) !== undefined);
-      if (target === undefined) return;
-      facts.call(target, 'onClick', { ...clickEvent, timestamp: performance.now() });
-      fire(taps(target, 1));
+      if (target !== undefined) {
+        facts.call(target, 'onClick', { ...clickEvent, timestamp: performance.now() });
+        fire(taps(target, 1));
+      }
+      react(node, 'click', target);
+      leaveMenu(node);
     });
   }
 
@@ -93,6 +96,7 @@ export class Component {
     return act(this, 'longClick', (node) => {
       const target = nearest(node, (one) => facts.gesture(one, 'LongPressGesture') !== undefined);
       if (target !== undefined) fire(facts.gesture(target, 'LongPressGesture'));
+      react(node, 'longClick', target);
     });
   }
 
@@ -182,6 +186,22 @@ function check(node: UiNode, method: string): void {
 function nearest(node: UiNode, wanted: (node: UiNode) => boolean): UiNode | undefined {
   for (let one: UiNode | undefined = node; one !== undefined; one = one.parent) if (wanted(one)) return one;
   return undefined;
+}
+
+/** What the component does by itself, unless a handler stands nearer to what was touched. */
+function react(node: UiNode, kind: 'click' | 'longClick', handled: UiNode | undefined): void {
+  const target = nearest(node, (one) => one === handled || one.reactions?.[kind] !== undefined);
+  target?.reactions?.[kind]?.();
+}
+
+/** A click on an item of a menu closes the menu. */
+function leaveMenu(node: UiNode): void {
+  if (nearest(node, (one) => one.type === 'MenuItem') === undefined) return;
+  currentTree()
+    ?.overlays.filter(
+      (overlay) => overlay.isMenu === true && nearest(node, (one) => one === overlay.node) !== undefined,
+    )
+    .forEach((overlay) => overlay.dismiss());
 }
 
 function taps(node: UiNode, count: number): { attrs: Record<string, readonly unknown[]> } | undefined {

@@ -1,6 +1,6 @@
 /** UiTest's `Driver`: finds components of the page on show, and waits for them. */
 import { BusinessError, parameterError } from './business-error.ts';
-import { pressBack } from './abilities.ts';
+import { pressBack, topAbilityStage } from './abilities.ts';
 import { namespace } from './namespace.ts';
 import { component } from './ui-component.ts';
 import type { Component } from './ui-component.ts';
@@ -123,7 +123,11 @@ function first(on: On): Component | null {
 
 function onShow(): string {
   const root = currentTree()?.root;
-  if (root === undefined) return ': no page is on show; start an ability first';
+  if (root === undefined) {
+    const failure = topAbilityStage()?.failure;
+    if (failure === undefined) return ': no page is on show; start an ability first';
+    return `: no page is on show, because it could not be loaded: ${failure instanceof Error ? failure.message : String(failure)}`;
+  }
   const texts = [...shown(root)].map((node) => textOf(node)).filter((text) => text !== '');
   const some = texts.slice(0, shownTexts).map((text) => `'${text}'`);
   return `; the texts on show are ${some.join(', ')}${texts.length > shownTexts ? '...' : ''}`;

@@ -42,6 +42,7 @@ export function textOf(node: UiNode): string {
     return own !== '' || node.type === 'Span' ? own : node.children.map((child) => textOf(child)).join('');
   }
   if (node.type === 'Button') return textValue(first);
+  if (node.type === 'Select') return textValue(valueOf(node));
   if (typeof options !== 'object' || options === null || isResource(first)) return '';
   return node.type === 'MenuItem' ? textValue(options.content) : '';
 }
@@ -49,6 +50,12 @@ export function textOf(node: UiNode): string {
 function textValue(value: unknown): string {
   if (isResource(value)) return resourceText(value);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/** The text of the option that a Select shows. */
+function selectedOption(node: UiNode): unknown {
+  const options = node.args[0] as readonly { value: unknown }[] | undefined;
+  return options?.[Number(node.attrs['selected']?.[0] ?? -1)]?.value ?? '';
 }
 
 export function isEditable(node: UiNode): boolean {
@@ -68,7 +75,11 @@ export function isEnabled(node: UiNode): boolean {
 }
 
 export function isClickable(node: UiNode): boolean {
-  const clickable = node.type === 'Button' || checkable.has(node.type) || editable.has(node.type);
+  const clickable =
+    node.type === 'Button' ||
+    node.reactions?.click !== undefined ||
+    checkable.has(node.type) ||
+    editable.has(node.type);
   return clickable || node.attrs['onClick'] !== undefined || gesture(node, 'TapGesture') !== undefined;
 }
 
@@ -113,6 +124,8 @@ function givenValue(node: UiNode): unknown {
       return node.attrs['select']?.[0] === true;
     case 'CheckboxGroup':
       return node.attrs['selectAll']?.[0] === true;
+    case 'Select':
+      return node.attrs['value']?.[0] ?? selectedOption(node);
     case 'Search':
       return textValue(options?.['value']);
     default:

@@ -1,5 +1,7 @@
 /** The component tree as kits see it. The engine's component runtime builds it. */
 
+import type { Overlay } from './overlay.ts';
+
 /** One component of the tree. */
 export interface UiNode {
   /** `Text`, `Column`, or the name of a struct. */
@@ -13,16 +15,21 @@ export interface UiNode {
   readonly parent: UiNode | undefined;
   /** The instance behind a struct's node. */
   instance?: object;
+  /** What the component does by itself, beside its handlers. */
+  readonly reactions?: { click?: () => void; longClick?: () => void };
 }
 
 /** A page on show. */
 export interface UiPage {
+  /** Holds the page and what stands above it. */
   readonly root: UiNode;
+  /** What stands above the page, the last one on top. */
+  readonly overlays: Overlay[];
   /** Builds again what changes of state have made necessary. Throws what the code of the page throws. */
   settle(): void;
   show(): void;
   hide(): void;
-  /** Asks the page's onBackPress; true when the page has dealt with it. */
+  /** Asks what is above the page, its navigation and its onBackPress; true when one of them has dealt with it. */
   back(): boolean;
   close(): void;
 }

@@ -39,6 +39,8 @@ export class WindowStage {
   readonly #loads = new Set<Promise<unknown>>();
   readonly #window: Window = namespace('Window', new Window(this));
   #isShown = false;
+  /** Why the last page could not be loaded: abilities seldom say so. */
+  failure: unknown;
   /** Parameters of the page that is being made. */
   #making: object | undefined;
   readonly #etsRoot: string;
@@ -152,17 +154,28 @@ export class WindowStage {
     return load;
   }
 
-  async #open(path: string, parameters: object | undefined, storage: object | undefined, replace: boolean) {
+  async #load(path: string, storage: object | undefined): Promise<() => UiPage> {
     const file = join(this.#etsRoot, `${path}.ets`);
-    const make = await host().loadPage(file);
-    if (make === undefined) throw new BusinessError(401, `${file} has no @Entry struct`);
+    try {
+      const make = await host().loadPage(file, storage);
+      if (make === undefined) throw new BusinessError(401, `${file} has no @Entry struct`);
+      return make;
+    } catch (error) {
+      this.failure = error;
+      throw error;
+    }
+  }
+
+  async #open(path: string, parameters: object | undefined, storage: object | undefined, replace: boolean) {
+    this.failure = undefined;
+    const make = await this.#load(path, storage);
     const left = this.#pages.at(-1);
     if (replace && left !== undefined) this.#leave(this.#pages.pop() ?? left);
     else if (this.#isShown) left?.page.hide();
     try {
       // The page asks the router for its parameters while it is made.
       this.#making = parameters;
-      const page = make(storage);
+      const page = make();
       this.#pages.push({ path, page, parameters });
       if (this.#isShown) page.show();
     } catch (error) {

@@ -41,6 +41,8 @@ export function loadModule(name: string, root: string, project: ProjectPackages)
   addDependencies(module, project);
   const native = nativeOptions(optional(join(root, moduleFiles.profile)), root);
   if (native !== undefined) module.native = native;
+  const routes = profile(manifest, 'routerMap', root);
+  if (routes !== undefined) module.routeMap = routes;
   const source = stage(manifest, join(root, moduleFiles.main));
   if (source !== undefined) module.stage = source;
   const test = testTarget(root, name);
@@ -72,10 +74,16 @@ function moduleType(manifest: unknown, file: string): Module['type'] {
 
 /** The pages of `"pages": "$profile:main_pages"`; none when the profile does not exist. */
 function pages(manifest: unknown, root: string): string[] {
-  const profile = /^\$profile:(\w+)$/.exec(text(at(manifest, 'pages')) ?? '')?.[1];
-  if (profile === undefined) return [];
-  const file = join(root, moduleFiles.resources, 'base/profile', `${profile}.json`);
-  return isFile(file) ? texts(at(readStrictJson(file), 'src')) : [];
+  const file = profile(manifest, 'pages', root);
+  return file === undefined ? [] : texts(at(readStrictJson(file), 'src'));
+}
+
+/** The file of `"<key>": "$profile:<name>"`; undefined when it does not exist. */
+function profile(manifest: unknown, key: string, root: string): string | undefined {
+  const name = /^\$profile:(\w+)$/.exec(text(at(manifest, key)) ?? '')?.[1];
+  if (name === undefined) return undefined;
+  const file = join(root, moduleFiles.resources, 'base/profile', `${name}.json`);
+  return isFile(file) ? file : undefined;
 }
 
 /** The project's own dependencies first, so that the module's win. */

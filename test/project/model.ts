@@ -43,6 +43,8 @@ export interface Module {
   pages: string[];
   /** Folder of resources (`src/main/resources`) when it exists. */
   resources?: string;
+  /** The table of `"routerMap": "$profile:route_map"`, when it exists. */
+  routeMap?: string;
   /** The .ets file of the module's AbilityStage (`srcEntry` of module.json5), when it names one. */
   stage?: string;
 }

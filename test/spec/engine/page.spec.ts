@@ -25,6 +25,9 @@ setHost({
   importFile: () => assert.fail('not needed here'),
   loadPage,
   mock: () => assert.fail('not needed here'),
+  namedPage: () => assert.fail('not needed here'),
+  requireFile: () => assert.fail('not needed here'),
+  component: () => assert.fail('not needed here'),
   threadFile: new URL('../../engine/thread.ts', import.meta.url),
 });
 installHooks();
@@ -50,8 +53,8 @@ describe('a page', limit, () => {
       texts().filter((text) => typeof text === 'string'),
       ['count 0', 'a', 'b', 'row', 'inside', 'foot'],
     );
-    assert.equal(page.root.type, 'Page');
-    assert.deepEqual(page.root.children[0]?.args, [{ space: 4 }]);
+    assert.equal(page.root.children[0]?.type, 'Page');
+    assert.deepEqual(page.root.children[0]?.children[0]?.args, [{ space: 4 }]);
   });
 
   it('records attributes, @Extend and @Styles', async () => {

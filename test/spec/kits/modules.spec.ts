@@ -17,6 +17,9 @@ setHost({
   importFile: () => assert.fail('not needed here'),
   loadPage: () => assert.fail('not needed here'),
   mock: () => assert.fail('not needed here'),
+  namedPage: () => assert.fail('not needed here'),
+  requireFile: () => assert.fail('not needed here'),
+  component: () => assert.fail('not needed here'),
   threadFile: new URL('../../engine/thread.ts', import.meta.url),
 });
 

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { failure, limit, runFixture } from './support.ts';
+
+const root = join(import.meta.dirname, 'fixtures/components');
+
+describe('state, dialogs and navigation of pages', limit, async () => {
+  const routeMap = join(root, 'resources/base/profile/route_map.json');
+  const report = await runFixture('components', { extra: { routeMap } });
+
+  for (const [name, event] of report.cases) {
+    it(name, () => {
+      const { message, stack } = failure(report, name);
+      assert.equal(event.verdict, 'pass', `${message}\n${stack}`);
+    });
+  }
+
+  it('all cases ran', () => {
+    assert.deepEqual(report.errors, []);
+    assert.equal(report.cases.size, 40);
+  });
+});
