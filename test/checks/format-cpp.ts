@@ -17,7 +17,7 @@ async function runFormatCpp(context: CheckContext): Promise<Outcome> {
   if (tool === undefined) {
     return skip(`clang-format ${MAJOR} is not installed: sudo apt-get install clang-format-${MAJOR}`);
   }
-  const patterns = ['native', 'test/ndk', 'test/checks', 'test/spec', 'bench'].flatMap((folder) =>
+  const patterns = ['native', 'examples', 'test/ndk', 'test/checks', 'test/spec', 'bench'].flatMap((folder) =>
     ['h', 'c', 'cc', 'cpp', 'inc'].map((ending) => `${folder}/**/*.${ending}`),
   );
   const files = await listFiles(context.root, patterns);

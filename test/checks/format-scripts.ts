@@ -17,7 +17,7 @@ const PASSES = 4;
 export const formatArkts: Check = {
   name: 'format-arkts',
   title: 'ArkTS formatting (oxk)',
-  run: (context) => checkFiles(context, ['entry/**/*.ets', 'test/ets-types/**/*.ets']),
+  run: (context) => checkFiles(context, ['entry/**/*.ets', 'examples/**/*.ets', 'test/ets-types/**/*.ets']),
 };
 
 /** Formatting of the harness itself. */
@@ -32,6 +32,7 @@ export const formatTypeScript: Check = {
       'bench/**/*.js',
       'docs/**/*.mjs',
       'entry/**/*.ts',
+      'examples/**/*.ts',
       '*.ts',
     ]),
 };

@@ -39,7 +39,14 @@ export interface ConfigService {
 
 export interface HypiumCore {
   execute(delegator: unknown): void;
+  describe(name: string, body: () => unknown): void;
   it(name: string, filter: number, body: (...values: unknown[]) => unknown): void;
+  beforeAll(...values: unknown[]): void;
+  beforeEach(...values: unknown[]): void;
+  afterEach(...values: unknown[]): void;
+  afterAll(...values: unknown[]): void;
+  beforeItSpecified(...values: unknown[]): void;
+  afterItSpecified(...values: unknown[]): void;
   getDefaultService(name: 'suite'): SuiteService;
   getDefaultService(name: 'spec'): SpecService;
   getDefaultService(name: 'config'): ConfigService;

@@ -35,15 +35,20 @@ export function judgeCase(before: readonly VmLedger[], after: readonly VmLedger[
   return verdict;
 }
 
-/** Judges the end of a run: an open handle scope fails, a VM that is still alive is noted. */
-export function judgeEnd(ledger: readonly VmLedger[]): LedgerVerdict {
+/**
+ * Judges the end of a run: an open handle scope fails, a VM that is still alive is noted.
+ * @param makers The cases in which VMs were made, by the ids of the VMs.
+ */
+export function judgeEnd(ledger: readonly VmLedger[], makers: ReadonlyMap<number, string> = new Map()): LedgerVerdict {
   const verdict: LedgerVerdict = { errors: [], notes: [] };
   for (const vm of ledger) {
     if (vm.destroyed) continue;
-    if (vm.handleScopes > 0) verdict.errors.push(`VM ${vm.id} was left with ${open(vm, scopes)}`);
+    const maker = makers.get(vm.id);
+    const made = maker === undefined ? '' : ` (made in ${maker})`;
+    if (vm.handleScopes > 0) verdict.errors.push(`VM ${vm.id}${made} was left with ${open(vm, scopes)}`);
     else
       verdict.notes.push(
-        `VM ${vm.id} is still alive at the end of the run${open(vm, counted) === '' ? '' : `, with ${open(vm, counted)}`}`,
+        `VM ${vm.id}${made} is still alive at the end of the run${open(vm, counted) === '' ? '' : `, with ${open(vm, counted)}`}`,
       );
   }
   return verdict;

@@ -25,6 +25,8 @@ export class Monitor {
   hook: { suite: string[]; name: string } | undefined;
   /** Name of the case that ended last, for failures between cases. */
   last = '';
+  /** The cases in which VMs were made, by the ids of the VMs. */
+  readonly makers = new Map<number, string>();
   #next = 0;
   readonly #cases: readonly PlannedCase[];
 
@@ -52,7 +54,11 @@ export class Monitor {
     const { planned } = running;
     const failures = [...(thrown === undefined ? [] : [failureOf(thrown.value)]), ...running.extra];
     let verdict: Verdict = thrown?.verdict ?? (failures.length > 0 ? 'error' : 'pass');
-    const ledger = judgeCase(running.ledger, host().bridge.ledger());
+    const after = host().bridge.ledger();
+    for (const { id } of after.slice(running.ledger.length)) {
+      if (!running.ledger.some((vm) => vm.id === id)) this.makers.set(id, [...planned.suite, planned.name].join(' › '));
+    }
+    const ledger = judgeCase(running.ledger, after);
     if (ledger.errors.length > 0) {
       failures.push(...ledger.errors.map((message) => ({ message })));
       if (verdict === 'pass') verdict = 'error';
@@ -111,9 +117,13 @@ export class Monitor {
   }
 }
 
-/** Several failures as one: messages one after another, stacks too. */
-function mergeFailures(failures: readonly Failure[]): Failure | undefined {
-  if (failures.length === 0) return undefined;
+/** Several failures as one: messages one after another, stacks too. A failure that was seen in two ways is told once. */
+function mergeFailures(all: readonly Failure[]): Failure | undefined {
+  if (all.length === 0) return undefined;
+  const failures = all.filter(({ message }, index) => {
+    const seen = message.replace(/^unhandled rejection: /, '');
+    return !all.slice(0, index).some((other) => other.message === seen);
+  });
   const stack = failures
     .map((failure) => failure.stack)
     .filter((text) => text !== undefined)

@@ -10,7 +10,7 @@ const symbolizers: readonly (readonly [command: string, ...options: string[]])[]
 ];
 /** The handler's own frames, and the C library's around it. */
 const noise =
-  /^(?:bridge::|ace::Call|__restore_rt|__GI_|__libc_|raise |abort |__pthread_kill|pthread_kill|gsignal|__cxa_|std::terminate|std::rethrow_exception|__run_exit_handlers|exit )|bridge\/crash_handler\.cc:/;
+  /^(?:bridge::|ace::Call|__restore_rt|__GI_|__libc_|raise |abort |__pthread_kill|pthread_kill|gsignal|__cxa_|std::terminate|std::rethrow_exception|__run_exit_handlers|exit |start_thread|clone3?[ (]|(?:.* )?std::__invoke|(?:.* )?std::thread::_|std::error_code::default_error_condition\(\) const$)|bridge\/crash_handler\.cc:/;
 const signals: Readonly<Record<number, string>> = {
   4: 'SIGILL',
   5: 'SIGTRAP',
@@ -31,14 +31,22 @@ const farewells = [
   /JSVM Fatal Error Message: (.*)/,
   /FATAL ERROR: (.*)/,
   /^# Fatal error in .*\n# (.*)/m,
+  // The host NDK, which refuses to go on.
+  /^arkhost: (.*)$/m,
+  /^(pure virtual method called)$/m,
+  /^(terminate called .*\n {2}what\(\): .*)$/m,
   /^(.*terminate called .*)$/m,
+  // assert() of the C library: program, file, line and function, then the condition.
+  /^(?:[^\s:]+: )?(\S+:\d+: .*Assertion [`'].*' failed\.)$/m,
+  // The C library's own checks of the heap and the stack.
+  /^((?:double free|free\(\)|malloc|realloc\(\)|munmap_chunk\(\)|corrupted|\*\*\* stack smashing|\*\*\* buffer overflow).*)$/m,
 ];
 
 /** The reason in the last part of a dead process's stderr; empty when it gave none. */
 export function lastWords(stderr: string): string {
   for (const pattern of farewells) {
     const reason = pattern.exec(stderr)?.[1]?.trim();
-    if (reason !== undefined && reason !== '') return reason;
+    if (reason !== undefined && reason !== '') return reason.replace(/\n {2}what\(\): +/, ': ');
   }
   return '';
 }

@@ -14,7 +14,8 @@ import { Monitor } from './monitor.ts';
 import { keepRest, makePlan } from './plan.ts';
 import type { PlannedCase } from './plan.ts';
 import { trace } from './trace.ts';
-import { keepDataPromise, wrapPlan } from './wrap.ts';
+import { closeRegistration, watchRegistration } from './register.ts';
+import { wrapPlan } from './wrap.ts';
 import type { Progress } from './wrap.ts';
 
 const { writeFileSync } = fs;
@@ -49,17 +50,14 @@ export async function runTests(hypium: HypiumModule): Promise<void> {
   const random = parameters['random'] === 'true';
   delete parameters['random'];
   try {
+    let registered: unknown;
     hypium.Hypium.hypiumTest(quietDelegator(), { parameters }, () => {
-      const register = core.it;
-      core.it = (name, filter, body) =>
-        register.call(
-          core,
-          name,
-          filter,
-          keepDataPromise(body, () => monitor),
-        );
-      (suites as () => void)();
+      watchRegistration(core, () => monitor);
+      registered = (suites as () => unknown)();
     });
+    // A device waits 10 ms before it runs; suites that come in between count.
+    if (registered instanceof Promise) await registered;
+    closeRegistration(core, () => monitor);
   } catch (error) {
     const failure = failureOf(error);
     return stop({ ...failure, message: `registering the suites failed: ${failure.message}` });
@@ -206,7 +204,7 @@ async function finish(core: HypiumCore, monitor: Monitor): Promise<void> {
       monitor.closeRest('skip', 'not run: breakOnError stopped the run');
     else monitor.closeRest('missing', 'hypium never ran this case');
   }
-  const { errors, notes } = judgeEnd(await settledLedger(host().bridge));
+  const { errors, notes } = judgeEnd(await settledLedger(host().bridge), monitor.makers);
   for (const message of errors) send({ type: 'run-error', failure: { message } });
   send({ type: 'finished', findings: notes });
 }

@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { inlineMap, loadEts } from '../build/ets-cache.ts';
 import { isNoise } from './failure.ts';
 
-const frame = /^(?:(.*?) \()?(file:\/\/\S+?):(\d+):(\d+)\)?$/;
+const frame = /^(?:(.*?) \()?([^\s()]+?):(\d+):(\d+)\)?$/;
 
 /**
- * The frames of a V8 stack text as `at name (path:line:column)`, without those of the harness and hypium.
+ * The frames of a V8 stack text as `at name (path:line:column)`, without those of the harness, hypium and Node.
  * @param cacheDir arkhost's cache, where the transformed source and its map stand.
  */
 export function readableScript(text: string, cacheDir: string): string[] {
@@ -16,7 +16,7 @@ export function readableScript(text: string, cacheDir: string): string[] {
   const lines: string[] = [];
   for (const raw of text.split('\n').map((line) => line.trim())) {
     const match = frame.exec(raw);
-    if (match === null || isNoise(`at ${raw}`)) continue;
+    if (match === null || match[2]?.startsWith('node:') || isNoise(`at ${raw}`)) continue;
     const [, name, url = '', line, column] = match;
     if (!maps.has(url)) maps.set(url, sourceMap(url, cacheDir));
     const place = mapped(maps.get(url), url, Number(line), Number(column));
@@ -26,6 +26,8 @@ export function readableScript(text: string, cacheDir: string): string[] {
 }
 
 function mapped(map: SourceMap | undefined, url: string, line: number, column: number): string {
+  // A script of JSVM has the name that it was compiled with, which is no file.
+  if (!url.startsWith('file:')) return `${url}:${line}:${column}`;
   const entry = map?.findEntry(line - 1, column - 1);
   const [row, col] =
     entry !== undefined && 'originalLine' in entry

@@ -114,15 +114,28 @@ async function* follow(
   watchdog.startRun(usedMs);
   watchdog.watch('load');
   engine.configure(session.nextConfig(engine.child.pid ?? 0));
+  let [woken, located] = [false, false];
   try {
     for (let message = await engine.next(); message !== undefined; message = await engine.next()) {
+      // The verdict stands: asking where it hangs wakes some calls, which is no progress. They have no script frames.
+      if (watchdog.fired !== undefined && message.type !== 'output' && message.type !== 'native-stack') {
+        woken = true;
+        if (located) engine.kill();
+        continue;
+      }
       if (message.type === 'case-start' || message.type === 'step' || message.type === 'hook-start')
         watchdog.watch('step');
       else if (message.type !== 'output' && message.type !== 'native-stack') watchdog.watch('gap');
       yield* session.take(message);
+      if (message.type !== 'native-stack') continue;
+      located = true;
       // A hanging process said all it can.
-      if (watchdog.fired !== undefined && message.type === 'native-stack' && message.script !== undefined)
-        engine.kill();
+      if (watchdog.fired !== undefined && (woken || message.script !== undefined)) engine.kill();
+      // A dying one may hang on its way: in a lock that the crash left closed.
+      if (message.reason === 'signal') {
+        watchdog.stop();
+        killLater(engine);
+      }
     }
     const exit = await engine.exit;
     yield* session.processEnded(exit, watchdog.fired, engine.stderrTail);
@@ -135,6 +148,11 @@ async function* follow(
 /** Asks a hanging process where it is, then ends it. Without a handler the request itself ends it. */
 function interrupt(engine: EngineProcess): void {
   engine.kill('SIGUSR2');
+  killLater(engine);
+}
+
+/** Ends a process that does not end by itself within a second. */
+function killLater(engine: EngineProcess): void {
   const timer = setTimeout(() => engine.kill('SIGKILL'), 1000);
   void engine.exit.finally(() => clearTimeout(timer));
 }

@@ -1,7 +1,7 @@
 /** UiTest's `Component`: one component of the page on show, as a user meets it. */
 import { BusinessError, parameterError } from './business-error.ts';
 import { namespace } from './namespace.ts';
-import { currentTree, operate, pixels } from './ui-session.ts';
+import { currentTree, operate, pixels, rest } from './ui-session.ts';
 import * as facts from './ui-facts.ts';
 import { findAll, isScrollable } from './ui-match.ts';
 import type { On } from './ui-match.ts';
@@ -162,9 +162,12 @@ function read<T>({ node }: Component, method: string, pick: (node: UiNode) => T)
 
 /** What a user does; disabled components do nothing. */
 function act({ node }: Component, method: string, action: (node: UiNode) => void): Promise<void> {
-  return operate(`Component.${method}`, () => {
+  return operate(`Component.${method}`, async () => {
     check(node, method);
-    if (facts.isEnabled(node)) action(node);
+    if (!facts.isEnabled(node)) return;
+    action(node);
+    await rest();
+    facts.keepInput(node);
   });
 }
 

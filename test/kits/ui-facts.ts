@@ -107,6 +107,12 @@ export function setValue(node: UiNode, value: unknown): void {
   call(node, 'onChange', value);
 }
 
+/** The page has answered to the input: where it took the value over, the page alone says from now on what is shown. */
+export function keepInput(node: UiNode): void {
+  const input = inputs.get(node);
+  if (input !== undefined && !Object.is(input.given, givenValue(node))) inputs.delete(node);
+}
+
 /** Calls a handler of a component. */
 export function call(node: UiNode, attribute: string, ...values: unknown[]): void {
   const handler = node.attrs[attribute]?.[0];

@@ -20,6 +20,7 @@
 #include <string>
 #include <string_view>
 
+#include "last_exit.h"
 #include "stack_line.h"
 
 // Exported by the engine; its header is not among those the engine package ships.
@@ -46,7 +47,12 @@ std::atomic<bool> dying{false};
 sem_t asked;
 sem_t answered;
 RawStack hang_stack;
+std::atomic<bool> located{false};
 std::atomic<v8::Isolate*> hang_isolate{nullptr};
+// The main thread is asked a second time, for its script frames.
+std::atomic<bool> wants_script{false};
+// How long script may take to serve an interrupt; native code never does.
+constexpr unsigned kInterruptMicroseconds = 200'000;
 
 // Lines are built here and not on a thread's stack, which may be exhausted. One is alive at a time.
 alignas(StackLine) char line_memory[sizeof(StackLine)];
@@ -82,13 +88,21 @@ std::string ScriptStack(v8::Isolate* isolate) {
   return out.str();
 }
 
+// The frames of an isolate, and those of the engine's main isolate, which called it.
 void WriteScript(std::string_view reason, v8::Isolate* isolate) {
-  const std::string script = ScriptStack(isolate);
+  std::string script = ScriptStack(isolate);
+  if (isolate != main_isolate) script += "\n" + ScriptStack(main_isolate);
   if (script.empty()) return;
   StackLine* line = NewLine(reason);
   line->AddFrames({});
   line->AddScript(script);
   line->WriteTo(report_fd);
+}
+
+// The isolate that this thread is in; the main one when it is in none.
+v8::Isolate* ScriptIsolate() {
+  v8::Isolate* isolate = v8::Isolate::TryGetCurrent();
+  return isolate == nullptr ? main_isolate : isolate;
 }
 
 void DieBySignal(int number) {
@@ -115,7 +129,7 @@ void OnFatalSignal(int number, siginfo_t* info, void* context) {
   line->AddFrames(stack);
   line->WriteTo(report_fd);
   // The most useful part is out; the script frames are a bonus that may fail.
-  if (pthread_equal(pthread_self(), main_thread) != 0) WriteScript("signal", main_isolate);
+  if (pthread_equal(pthread_self(), main_thread) != 0) WriteScript("signal", ScriptIsolate());
   DieBySignal(number);
 }
 
@@ -152,12 +166,18 @@ void OnExit() {
 // SIGUSR2 comes from the parent on any thread, and from the watcher on the main thread.
 void OnAsked(int, siginfo_t* info, void* context) {
   const int saved = errno;
-  if (info->si_code == SI_TKILL && pthread_equal(pthread_self(), main_thread) != 0) {
-    Capture(&hang_stack, context);
-    hang_isolate.store(v8::Isolate::TryGetCurrent());
-    sem_post(&answered);
-  } else {
+  if (wants_script.load()) {
+    // It hangs in native code, where printing from a signal handler may fail. The process is about to be ended anyway.
+    if (!dying.exchange(true)) WriteScript("hang", ScriptIsolate());
+  } else if (pthread_equal(pthread_self(), main_thread) == 0) {
     sem_post(&asked);
+  } else {
+    // Now or never: the signal ends sleep() and other calls, and the thread goes on.
+    if (!located.exchange(true)) {
+      Capture(&hang_stack, context);
+      hang_isolate.store(v8::Isolate::TryGetCurrent());
+    }
+    sem_post(info->si_code == SI_TKILL ? &answered : &asked);
   }
   errno = saved;
 }
@@ -170,14 +190,19 @@ void* Watch(void*) {
   for (;;) {
     while (sem_wait(&asked) != 0) {
     }
-    pthread_kill(main_thread, kAskSignal);
-    while (sem_wait(&answered) != 0) {
+    if (!located.load()) {
+      pthread_kill(main_thread, kAskSignal);
+      while (sem_wait(&answered) != 0) {
+      }
     }
     StackLine* line = NewLine("hang");
     line->AddFrames(hang_stack);
     line->WriteTo(report_fd);
     // An endless loop in script answers at its next loop iteration, in whichever VM it runs.
     if (v8::Isolate* isolate = hang_isolate.load()) isolate->RequestInterrupt(OnInterrupt, nullptr);
+    usleep(kInterruptMicroseconds);
+    wants_script.store(true);
+    pthread_kill(main_thread, kAskSignal);
   }
 }
 
@@ -227,7 +252,10 @@ void InstallCrashHandler(int fd) {
 }
 
 void AddCrashHandler(Napi::Env env, Napi::Object exports) {
-  auto install = [](const Napi::CallbackInfo& info) { InstallCrashHandler(info[0].As<Napi::Number>().Int32Value()); };
+  auto install = [](const Napi::CallbackInfo& info) {
+    InstallCrashHandler(info[0].As<Napi::Number>().Int32Value());
+    EndWithEngine();
+  };
   exports.Set("installCrashHandler", Napi::Function::New(env, install, "installCrashHandler"));
 }
 

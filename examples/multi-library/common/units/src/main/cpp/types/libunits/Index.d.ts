@@ -1,0 +1,1 @@
+export const convert: (value: number, from: string, to: string) => number;

@@ -1,0 +1,2 @@
+/** How many formulas were computed in this process. */
+export const evaluations: () => number;
