@@ -94,7 +94,8 @@ JSVM_Status OH_JSVM_CallFunction(JSVM_Env env, JSVM_Value recv, JSVM_Value func,
   v8::Local<v8::Value> value;
   if (!callee.As<v8::Function>()
            ->Call(call.isolate(), call.context(), call.In(recv), static_cast<int>(argc), Arguments(argv))
-           .ToLocal(&value)) {
+           .ToLocal(&value) ||
+      call.HasCaught()) {  // the microtasks after it were terminated
     return call.Fail(JSVM_PENDING_EXCEPTION);
   }
   if (result != nullptr) *result = call.Out(value);
@@ -113,7 +114,8 @@ JSVM_Status OH_JSVM_NewInstance(JSVM_Env env, JSVM_Value constructor, size_t arg
   v8::Local<v8::Object> instance;
   if (!callee.As<v8::Function>()
            ->NewInstance(call.context(), static_cast<int>(argc), Arguments(argv))
-           .ToLocal(&instance)) {
+           .ToLocal(&instance) ||
+      call.HasCaught()) {
     return call.Fail(JSVM_PENDING_EXCEPTION);
   }
   *result = call.Out(instance);

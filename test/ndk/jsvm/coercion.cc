@@ -80,8 +80,10 @@ JSVM_Status OH_JSVM_Equals(JSVM_Env env, JSVM_Value lhs, JSVM_Value rhs, bool* r
   JsCall call(env);
   if (!call) return call.status();
   if (AnyNull(lhs, rhs, result)) return call.Fail(JSVM_INVALID_ARG);
+  v8::Maybe<bool> equal = call.In(lhs)->Equals(call.context(), call.In(rhs));
+  if (equal.IsNothing() && call.IsTerminated()) return call.Fail(JSVM_GENERIC_FAILURE);
   // A conversion that throws ends the process, as on the device: "Maybe value is Nothing".
-  *result = call.In(lhs)->Equals(call.context(), call.In(rhs)).FromJust();
+  *result = equal.FromJust();
   return call.Ok();
 }
 

@@ -80,6 +80,7 @@ JSVM_Status OH_JSVM_CreateEnv(JSVM_VM vm, size_t propertyCount, const JSVM_Prope
   VmCall call(vm);
   if (!call || result == nullptr || !AreUsable(propertyCount, properties)) return JSVM_INVALID_ARG;
   v8::Isolate* isolate = call.isolate();
+  if (isolate->IsExecutionTerminating()) return JSVM_GENERIC_FAILURE;
   v8::HandleScope handles(isolate);
   v8::Local<v8::ObjectTemplate> global;
   if (propertyCount > 0) global = GlobalTemplate(isolate, propertyCount, properties);

@@ -104,7 +104,8 @@ JSVM_Status OH_JSVM_GetAndClearLastException(JSVM_Env env, JSVM_Value* result) {
     *result = call.Out(v8::Undefined(call.isolate()));
   } else {
     *result = call.Out(env->exception.Get(call.isolate()));
-    env->exception.Reset();
+    // What ends JS from outside stays: it is under way until native code has returned to the outermost caller of JS.
+    if (!call.isolate()->IsExecutionTerminating()) env->exception.Reset();
   }
   return call.Ok();
 }

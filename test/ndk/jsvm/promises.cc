@@ -91,7 +91,8 @@ JSVM_Status OH_JSVM_SetMicrotaskPolicy(JSVM_VM vm, JSVM_MicrotaskPolicy policy) 
 JSVM_Status OH_JSVM_PerformMicrotaskCheckpoint(JSVM_VM vm) {
   jsvm::VmCall call(vm);
   if (!call) return JSVM_INVALID_ARG;
-  call.isolate()->PerformMicrotaskCheckpoint();
+  // Inside JS that is being ended none is run.
+  if (!call.isolate()->IsExecutionTerminating()) call.isolate()->PerformMicrotaskCheckpoint();
   return JSVM_OK;
 }
 
@@ -100,6 +101,7 @@ JSVM_Status OH_JSVM_PumpMessageLoop(JSVM_VM vm, bool* result) {
   *result = false;
   if (vm == nullptr) return JSVM_OK;
   jsvm::VmCall call(vm, nullptr);
+  if (call.isolate()->IsExecutionTerminating()) return JSVM_OK;
   v8::HandleScope handles(call.isolate());
   *result = vm->delegate->queue().RunOne();
   return JSVM_OK;

@@ -120,7 +120,9 @@ JSVM_Status OH_JSVM_RunScript(JSVM_Env env, JSVM_Script script, JSVM_Value* resu
   script->ran = true;
   jsvm::TraceSpan span("JSVM.RunScript");
   v8::Local<v8::Value> value;
-  if (!bound->Run(call.context()).ToLocal(&value)) return call.Fail(JSVM_GENERIC_FAILURE);
+  bool ok = bound->Run(call.context()).ToLocal(&value);
+  // A script can succeed whose microtasks were terminated.
+  if (!ok || call.HasCaught()) return call.Fail(JSVM_GENERIC_FAILURE);
   *result = call.Out(value);
   return call.Ok();
 }

@@ -184,6 +184,9 @@ class JsCall : public ContextCall {
 
   // True when JS threw inside this call.
   bool HasCaught() const { return catcher().HasCaught(); }
+  // True when JS is being ended from outside (by a debugger): inside this call, or around it, where V8 refuses to run
+  // any.
+  bool IsTerminated() const { return catcher().HasTerminated() || isolate()->IsExecutionTerminating(); }
   // Drops what was caught: for functions whose contract stores no exception.
   void DropCaught() { catcher().Reset(); }
 
