@@ -116,6 +116,7 @@ JSVM_Status OH_JSVM_CreateArrayBufferFromExternalMemory(JSVM_Env env, void* exte
   if (byteLength == 0 && finalizeCb != nullptr) return call.Fail(JSVM_INVALID_ARG);
   std::shared_ptr<v8::BackingStore> store;
   if (finalizeCb != nullptr) {
+    call.vm()->holds_memory_of_module = true;
     store = v8::ArrayBuffer::NewBackingStore(externalData, byteLength, ReleaseExternalMemory,
                                              new ExternalMemory{finalizeCb, finalizeHint});
   } else {

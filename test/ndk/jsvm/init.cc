@@ -1,5 +1,6 @@
 // OH_JSVM_Init and what can be asked of the engine before any VM exists.
 #include "core/entry.h"
+#include "core/isolate_stock.h"
 
 namespace {
 
@@ -20,6 +21,7 @@ JSVM_Status OH_JSVM_Init(const JSVM_InitOptions* options) {
   if (g_initialised.exchange(true)) return JSVM_GENERIC_FAILURE;
   jsvm::Platform();
   if (options == nullptr) return JSVM_OK;
+  jsvm::IsolateStock::Halt halt;
   ApplyFlags(*options);
   if (options->externalReferences != nullptr) jsvm::SetExternalReferences(options->externalReferences);
   return JSVM_OK;

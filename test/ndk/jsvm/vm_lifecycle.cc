@@ -1,8 +1,8 @@
 // VMs: create, destroy, enter, leave.
 #include "core/current_isolate.h"
-#include "core/device_mode.h"
 #include "core/entry.h"
 #include "core/fatal.h"
+#include "core/isolate_stock.h"
 #include "core/thread_state.h"
 
 namespace jsvm {
@@ -18,11 +18,20 @@ bool IsUsableBlob(const JSVM_CreateVMOptions& options, v8::StartupData* blob) {
   return blob->IsValid();
 }
 
+// Takes one that is ready; options make it another isolate than those.
 void StartIsolate(JSVM_VM vm, bool for_snapshotting) {
-  v8::Isolate::CreateParams params;
-  params.array_buffer_allocator_shared = BufferAllocator();
-  params.external_references = ExternalReferences();
-  if (HeapLimit() != 0) params.constraints.ConfigureDefaultsFromHeapSize(0, HeapLimit());
+  bool plain = !for_snapshotting && vm->snapshot_blob.data == nullptr;
+  HostedIsolate hosted = plain ? IsolateStock::Take() : HostedIsolate{};
+  bool ready = hosted.isolate != nullptr;
+  if (!ready) hosted = HostedIsolate::Allocate();
+  vm->isolate = hosted.isolate;
+  vm->delegate = std::move(hosted.delegate);
+  if (ready) {
+    // V8 knows the stack of the thread that started it.
+    vm->isolate->SetStackLimit(StackLimitOfThread());
+    return;
+  }
+  v8::Isolate::CreateParams params = IsolateParams();
   if (vm->snapshot_blob.data != nullptr) params.snapshot_blob = &vm->snapshot_blob;
   if (!for_snapshotting) {
     v8::Isolate::Initialize(vm->isolate, params);
@@ -53,9 +62,6 @@ JSVM_Status OH_JSVM_CreateVM(const JSVM_CreateVMOptions* options, JSVM_VM* resul
   if (options != nullptr && options->snapshotBlobData != nullptr && !IsUsableBlob(*options, &vm->snapshot_blob)) {
     return JSVM_INVALID_ARG;
   }
-  vm->isolate = v8::Isolate::Allocate();
-  vm->delegate = std::make_unique<PlatformDelegate>();
-  Platform()->RegisterIsolate(vm->isolate, vm->delegate.get());
   StartIsolate(vm.get(), for_snapshotting);
   vm->isolate->SetData(0, vm.get());
   LearnCurrentIsolate(vm->isolate);

@@ -1,5 +1,7 @@
 // The engine process ends cleanly whatever a module leaves behind: on a device nothing checks at exit either.
 
+#include <thread>
+
 #include "jsvm_test.h"
 
 namespace {
@@ -56,4 +58,26 @@ JSVM_ALONE_TEST(exit, DestroyVM_of_a_vm_that_made_a_snapshot) {
 
 JSVM_ALONE_TEST(exit, DestroyVM_forgotten_for_a_snapshotting_vm) {
   SnapshotVm();
+}
+
+JSVM_ALONE_TEST(exit, thread_that_ended_inside_a_vm) {
+  InitOnce();
+  static JSVM_VM vm = nullptr;
+  static JSVM_Env env = nullptr;
+  std::thread([] {
+    JSVM_VMScope vm_scope = nullptr;
+    JSVM_EnvScope env_scope = nullptr;
+    CHECK_OK(OH_JSVM_CreateVM(nullptr, &vm));
+    CHECK_OK(OH_JSVM_OpenVMScope(vm, &vm_scope));
+    CHECK_OK(OH_JSVM_CreateEnv(vm, 0, nullptr, &env));
+    CHECK_OK(OH_JSVM_OpenEnvScope(env, &env_scope));
+  }).join();
+  // The VM is nobody's: another thread may go in.
+  JSVM_VMScope vm_scope = nullptr;
+  CHECK_OK(OH_JSVM_OpenVMScope(vm, &vm_scope));
+  {
+    HandleScope handles(env);
+    CHECK_EQ(ToNumber(env, Run(env, "1 + 1")), 2);
+  }
+  CHECK_OK(OH_JSVM_CloseVMScope(vm, vm_scope));
 }

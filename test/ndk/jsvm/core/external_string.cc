@@ -28,7 +28,9 @@ void FinalizeText(JSVM_Env env, JSVM_Finalize finalize, void* text, void* hint) 
 
 void TextOwner::Adopt() {
   // Without a finalizer nothing is owed, and nobody needs to know of the env's end.
-  if (env_ != nullptr && finalize_ != nullptr) ExtensionOf<TextOwners>(env_).owners.insert(this);
+  if (env_ == nullptr || finalize_ == nullptr) return;
+  env_->vm->holds_memory_of_module = true;
+  ExtensionOf<TextOwners>(env_).owners.insert(this);
 }
 
 TextOwner::~TextOwner() {

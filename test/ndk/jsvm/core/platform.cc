@@ -6,6 +6,7 @@
 
 #include "device_mode.h"
 #include "fatal.h"
+#include "isolate_stock.h"
 #include "thread_state.h"
 #include "vm.h"
 
@@ -45,7 +46,18 @@ bool AttachPlatform() {
   g_platform.store(node::GetMultiIsolatePlatform(environment), std::memory_order_release);
   // The process ends with the environment of its first thread; a worker's end is nothing to the VMs of others.
   if (CurrentThreadId() == getpid()) {
-    std::call_once(end, [isolate] { node::AddEnvironmentCleanupHook(isolate, [](void*) { AbandonVms(); }, nullptr); });
+    std::call_once(end, [isolate, environment] {
+      node::AddEnvironmentCleanupHook(isolate, [](void*) { AbandonVms(); }, nullptr);
+      // process.exit() runs these only, waits for the workers and ends the platform.
+      node::AtExit(
+          environment,
+          [](void*) {
+            TerminateOtherThreads();
+            IsolateStock::Close();
+          },
+          nullptr);
+      IsolateStock::Open();
+    });
   }
   return true;
 }

@@ -88,6 +88,15 @@ ThreadState& ThreadState::Current() {
   return state;
 }
 
+ThreadState::~ThreadState() {
+  // The process ends with its first thread, and with it everything else.
+  if (entered_.empty() || CurrentThreadId() == getpid()) return;
+  ForEachOf(entered_, [](JSVM_VM vm) {
+    while (v8::Isolate::TryGetCurrent() == vm->isolate) vm->isolate->Exit();
+    while (vm->owner_thread() == CurrentThreadId()) vm->Disown();
+  });
+}
+
 void ThreadState::Enter(JSVM_VM vm) {
   vm->Own();
   entered_.push_back(vm);

@@ -32,6 +32,12 @@ uintptr_t StackLimitOfThread();
 
 class ThreadState {
  public:
+  ThreadState() = default;
+  // The thread ends: what it is inside belongs to nobody from now on.
+  ~ThreadState();
+  ThreadState(const ThreadState&) = delete;
+  ThreadState& operator=(const ThreadState&) = delete;
+
   // The state of the calling thread.
   static ThreadState& Current();
 

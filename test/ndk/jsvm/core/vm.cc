@@ -6,6 +6,7 @@
 #include "callback.h"
 #include "fatal.h"
 #include "host.h"
+#include "isolate_stock.h"
 #include "thread_state.h"
 
 namespace jsvm {
@@ -53,9 +54,10 @@ void ForgetDestroyed() {
   registry.destroyed.clear();
 }
 
-std::vector<intptr_t>& References() {
-  static auto* references = new std::vector<intptr_t>{reinterpret_cast<intptr_t>(&InvokeCallback), 0};
-  return *references;
+// A list that isolates were made with stays where it is.
+const std::vector<intptr_t>*& References() {
+  static const auto* references = new std::vector<intptr_t>{reinterpret_cast<intptr_t>(&InvokeCallback), 0};
+  return references;
 }
 
 }  // namespace
@@ -65,6 +67,14 @@ JSVM_VM FindVm(v8::Isolate* isolate) {
   std::lock_guard<std::mutex> lock(registry.mutex);
   auto found = registry.by_isolate.find(isolate);
   return found == registry.by_isolate.end() ? nullptr : found->second;
+}
+
+void ForEachOf(const std::vector<JSVM_VM>& list, void (*body)(JSVM_VM vm)) {
+  Registry& registry = TheRegistry();
+  std::lock_guard<std::mutex> lock(registry.mutex);
+  for (JSVM_VM vm : registry.vms) {
+    if (std::find(list.begin(), list.end(), vm) != list.end()) body(vm);
+  }
 }
 
 void RegisterVm(JSVM_VM vm) {
@@ -89,17 +99,32 @@ void UnregisterVm(JSVM_VM vm) {
 }
 
 void DisposeOf(JSVM_VM vm) {
+  // What the module gave to V8 is given back to it before anybody goes on.
+  bool may_wait = vm->snapshot_creator == nullptr && !vm->holds_memory_of_module;
   vm->delegate->queue().Close();
   if (vm->snapshot_creator != nullptr) {
     // The creator leaves its isolate when it goes, so it must be entered.
     vm->isolate->Enter();
     vm->snapshot_creator.reset();
   }
-  Platform()->DisposeIsolate(vm->isolate);
-  vm->isolate = nullptr;
+  HostedIsolate left{std::exchange(vm->isolate, nullptr), std::move(vm->delegate)};
+  if (may_wait) {
+    IsolateStock::GiveBack(std::move(left));
+  } else {
+    left.Dispose();
+  }
+}
+
+void TerminateOtherThreads() {
+  Registry& registry = TheRegistry();
+  std::lock_guard<std::mutex> lock(registry.mutex);
+  for (JSVM_VM vm : registry.vms) {
+    if (vm->OwnedByOtherThread()) vm->isolate->TerminateExecution();
+  }
 }
 
 void AbandonVms() {
+  IsolateStock::Close();
   std::vector<JSVM_VM> left;
   {
     Registry& registry = TheRegistry();
@@ -125,14 +150,15 @@ std::shared_ptr<v8::ArrayBuffer::Allocator> BufferAllocator() {
 }
 
 const intptr_t* ExternalReferences() {
-  return References().data();
+  return References()->data();
 }
 
 void SetExternalReferences(const intptr_t* references) {
-  std::vector<intptr_t>& all = References();
-  all.pop_back();
-  for (; *references != 0; ++references) all.push_back(*references);
-  all.push_back(0);
+  auto* all = new std::vector<intptr_t>(*References());
+  all->pop_back();
+  for (; *references != 0; ++references) all->push_back(*references);
+  all->push_back(0);
+  References() = all;
 }
 
 }  // namespace jsvm

@@ -42,6 +42,8 @@ struct JSVM_VM__ {
   uint64_t id = 0;
   std::unique_ptr<v8::SnapshotCreator> snapshot_creator;  // set for isForSnapshotting
   bool snapshot_taken = false;
+  // V8 calls the module when it lets go of strings and buffers of this VM.
+  bool holds_memory_of_module = false;
   std::unique_ptr<jsvm::PlatformDelegate> delegate;
   v8::StartupData snapshot_blob{nullptr, 0};
 
@@ -93,11 +95,17 @@ inline JSVM_VM VmOf(v8::Isolate* isolate) {
   return static_cast<JSVM_VM>(isolate->GetData(0));
 }
 
+// Calls `body` for those of the list that are still alive, none of which can go meanwhile.
+void ForEachOf(const std::vector<JSVM_VM>& list, void (*body)(JSVM_VM vm));
+
 void RegisterVm(JSVM_VM vm);
 void UnregisterVm(JSVM_VM vm);
 
 // Gives the isolate of a VM back to the engine. The VM's scopes are closed and nothing of it is used any more.
 void DisposeOf(JSVM_VM vm);
+
+// The engine is going to end and waits for its worker threads: ends the scripts that run there.
+void TerminateOtherThreads();
 
 // The engine ends while VMs are alive: on a device nobody notices, but V8 checks that no isolate is left. Disposes of
 // those that no other thread is inside; their finalizers do not run. What the module calls for them afterwards (from

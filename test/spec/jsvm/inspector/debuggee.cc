@@ -11,6 +11,7 @@ namespace {
 JSVM_VM vm = nullptr;
 JSVM_VMScope vm_scope = nullptr;
 std::vector<JSVM_Env> envs;
+JSVM_Status last_call = JSVM_OK;
 
 // The arguments of a function of the module.
 class Arguments {
@@ -83,6 +84,22 @@ JSVM_Value CloseFromJs(JSVM_Env env, JSVM_CallbackInfo) {
 }
 JSVM_CallbackStruct close_from_js = {CloseFromJs, nullptr};
 
+// JS calls native code, which calls JS. A call that failed is left as it is.
+JSVM_Value CallFromNative(JSVM_Env env, JSVM_CallbackInfo info) {
+  size_t count = 1;
+  JSVM_Value function = nullptr;
+  JSVM_Value result = nullptr;
+  OH_JSVM_GetCbInfo(env, info, &count, &function, nullptr, nullptr);
+  last_call = OH_JSVM_CallFunction(env, function, function, 0, nullptr, &result);
+  return result;
+}
+JSVM_CallbackStruct call_from_native = {CallFromNative, nullptr};
+
+// lastCall(): status of the last call that native code made
+napi_value LastCall(napi_env env, napi_callback_info) {
+  return Number(env, last_call);
+}
+
 // createEnv(): number of the env
 napi_value CreateEnv(napi_env env, napi_callback_info) {
   if (vm == nullptr) {
@@ -90,9 +107,12 @@ napi_value CreateEnv(napi_env env, napi_callback_info) {
     OH_JSVM_CreateVM(nullptr, &vm);
     OH_JSVM_OpenVMScope(vm, &vm_scope);
   }
-  JSVM_PropertyDescriptor global = {"closeInspector", nullptr, &close_from_js, nullptr, nullptr, nullptr, JSVM_DEFAULT};
+  const JSVM_PropertyDescriptor globals[] = {
+      {"closeInspector", nullptr, &close_from_js, nullptr, nullptr, nullptr, JSVM_DEFAULT},
+      {"callFromNative", nullptr, &call_from_native, nullptr, nullptr, nullptr, JSVM_DEFAULT},
+  };
   JSVM_Env created = nullptr;
-  OH_JSVM_CreateEnv(vm, 1, &global, &created);
+  OH_JSVM_CreateEnv(vm, 2, globals, &created);
   envs.push_back(created);
   return Number(env, static_cast<int32_t>(envs.size() - 1));
 }
@@ -192,7 +212,8 @@ napi_value Init(napi_env env, napi_value exports) {
                    {"close", Close},
                    {"wait", Wait},
                    {"pump", Pump},
-                   {"run", Run}};
+                   {"run", Run},
+                   {"lastCall", LastCall}};
   for (const auto& [name, function] : functions) {
     napi_value value = nullptr;
     napi_create_function(env, name, NAPI_AUTO_LENGTH, function, nullptr, &value);
