@@ -1,5 +1,7 @@
 // References, wraps, scopes and external memory.
 
+#include <malloc.h>
+
 #include "driver.h"
 
 namespace driver {
@@ -122,7 +124,15 @@ void AddLifetimeOperations(Operations& operations) {
     napi_env host = machine.host;
     return HostArray(host, {HostNumber(host, double(statistics.usedHeapSize)),
                             HostNumber(host, double(statistics.usedGlobalHandlesSize)),
-                            HostNumber(host, double(statistics.numberOfNativeContexts))});
+                            HostNumber(host, double(statistics.numberOfNativeContexts)),
+                            HostNumber(host, double(statistics.totalPhysicalSize))});
+  };
+  // Bytes that malloc gave out, and bytes that it took from the system for that.
+  operations["malloc"] = [](Machine& machine, const Arguments&) {
+    const struct mallinfo2 info = mallinfo2();
+    napi_env host = machine.host;
+    return HostArray(host, {HostNumber(host, double(info.uordblks + info.hblkhd)),
+                            HostNumber(host, double(info.arena + info.hblkhd))});
   };
   operations["adjust"] = [](Machine& machine, const Arguments& arguments) {
     int64_t total = 0;
