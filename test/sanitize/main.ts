@@ -17,7 +17,7 @@ import { findSanitizerTools } from './tools.ts';
 const LIMIT = 300_000;
 
 /** The groups that use threads. */
-const THREADED = ['threads', 'faults', 'misuse', 'lifecycle', 'handlers', 'trace'];
+const THREADED = ['threads', 'faults', 'misuse', 'lifecycle', 'handlers', 'trace', 'prepared', 'termination', 'exit'];
 
 const threads = process.argv[2] === '--thread';
 const named = process.argv.slice(threads ? 3 : 2);
