@@ -120,8 +120,7 @@ JSVM_Status OH_JSVM_DestroyEnv(JSVM_Env env) {
   OutliveEnv(env);
   env->DropContext();
   if (vm->active_env == env) vm->active_env = nullptr;
-  vm->envs.erase(std::find(vm->envs.begin(), vm->envs.end(), env));
-  --vm->live_envs;
+  vm->Remove(env);
   delete env;
   return JSVM_OK;
 }

@@ -21,40 +21,47 @@ struct Holder {
 };
 
 template <typename Scope>
-inline Slot* Open(JSVM_Env env, bool escapable) {
-  Slot* slot = env->handle_scopes.Push();
-  slot->escapable = escapable;
-  slot->escaped = false;
+inline Slot* OpenIn(Slot* slot, JSVM_Env env) {
   ::new (static_cast<void*>(slot->storage)) Holder<Scope>(env->isolate);
   ++env->open_handle_scopes;
-  ++env->vm->handle_scopes;
-  if (env->scope_check) [[unlikely]]
+  return slot;
+}
+
+template <typename Scope>
+Slot* Open(JSVM_Env env) {
+  Slot* slot = OpenIn<Scope>(env->handle_scopes.Push(), env);
+  if (env->scope_check) {
+    slot->special = true;
     TrackScopeOpened(env);
+  }
   return slot;
 }
 
 // Only the counter is checked: the innermost scope is the one that is closed, whatever handle came.
-inline void Close(JSVM_Env env) {
-  Slot* slot = env->handle_scopes.top();
+void Close(JSVM_Env env) {
+  HandleScopeStack& scopes = env->handle_scopes;
+  Slot* slot = scopes.top();
   if (slot->escapable) {
     ScopeIn<Holder<v8::EscapableHandleScope>>(slot)->~Holder();
   } else {
     ScopeIn<Holder<v8::HandleScope>>(slot)->~Holder();
   }
-  env->handle_scopes.Pop();
+  scopes.Pop();
   --env->open_handle_scopes;
-  --env->vm->handle_scopes;
-  if (env->scope_check) [[unlikely]]
-    TrackScopeClosed(env);
+  // Scripts that were not freed with this scope go with the next.
+  if (env->open_handle_scopes > 0 && !env->scripts.empty()) scopes.top()->special = true;
+  if (env->scope_check) TrackScopeClosed(env);
 }
 
 // The rare ways of the two calls below, apart from them: what is left needs no stack frame.
 [[gnu::noinline, gnu::cold]] JSVM_Status OpenSlow(JSVM_Env env, JSVM_HandleScope* result) {
-  *result = reinterpret_cast<JSVM_HandleScope>(Open<v8::HandleScope>(env, false));
+  *result = reinterpret_cast<JSVM_HandleScope>(Open<v8::HandleScope>(env));
   return JSVM_OK;
 }
 
 [[gnu::noinline, gnu::cold]] JSVM_Status CloseSlow(JSVM_Env env) {
+  if (env->vm == nullptr || env->vm->isolate == nullptr) return JSVM_OK;  // the VM or the engine has ended
+  env->ClearLastError();
   FreeScriptsOfScope(env);
   Close(env);
   return JSVM_OK;
@@ -69,24 +76,26 @@ JSVM_Status OH_JSVM_OpenHandleScope(JSVM_Env env, JSVM_HandleScope* result) {
   if (!call) return call.status();
   if (result == nullptr) return call.Fail(JSVM_INVALID_ARG);
   env->ClearLastError();
-  if (!env->handle_scopes.HasRoom() || env->scope_check) [[unlikely]]
+  jsvm::HandleScopeStack& scopes = env->handle_scopes;
+  if (!scopes.HasRoom() || env->scope_check) [[unlikely]]
     return jsvm::OpenSlow(env, result);
-  *result = reinterpret_cast<JSVM_HandleScope>(jsvm::Open<v8::HandleScope>(env, false));
+  *result = reinterpret_cast<JSVM_HandleScope>(jsvm::OpenIn<v8::HandleScope>(scopes.PushInRoom(), env));
   return JSVM_OK;
 }
 
 JSVM_Status OH_JSVM_CloseHandleScope(JSVM_Env env, JSVM_HandleScope scope) {
-  jsvm::NativeCall call(env);
+  using namespace jsvm;
+  NativeCall call(env);
   if (!call) return call.status();
   if (scope == nullptr) return call.Fail(JSVM_INVALID_ARG);
   if (env->open_handle_scopes == 0) return JSVM_HANDLE_SCOPE_MISMATCH;
-  if (env->vm->isolate == nullptr) [[unlikely]]
-    return JSVM_OK;  // the engine has ended
+  Slot* slot = env->handle_scopes.top();
+  if (slot->special) [[unlikely]]
+    return CloseSlow(env);
   env->ClearLastError();
-  jsvm::HandleScopeStack& scopes = env->handle_scopes;
-  if (!env->scripts.empty() || env->scope_check || scopes.EndsBlock() || scopes.top()->escapable) [[unlikely]]
-    return jsvm::CloseSlow(env);
-  jsvm::Close(env);
+  env->handle_scopes.PopPlain();
+  --env->open_handle_scopes;
+  ScopeIn<Holder<v8::HandleScope>>(slot)->~Holder();
   return JSVM_OK;
 }
 
@@ -94,7 +103,9 @@ JSVM_Status OH_JSVM_OpenEscapableHandleScope(JSVM_Env env, JSVM_EscapableHandleS
   jsvm::NativeCall call(env);
   if (!call) return call.status();
   if (result == nullptr) return call.Fail(JSVM_INVALID_ARG);
-  *result = reinterpret_cast<JSVM_EscapableHandleScope>(jsvm::Open<v8::EscapableHandleScope>(env, true));
+  jsvm::Slot* slot = jsvm::Open<v8::EscapableHandleScope>(env);
+  slot->special = slot->escapable = true;
+  *result = reinterpret_cast<JSVM_EscapableHandleScope>(slot);
   return call.Ok();
 }
 

@@ -33,8 +33,10 @@ void RegisterSourceMap(JSVM_VM vm, const CompileRequest& request) {
 }  // namespace
 
 JSVM_Script NewScript(JSVM_Env env, v8::Local<v8::Script> script) {
-  auto* record = new JSVM_Script__{v8::Global<v8::Script>(env->isolate, script), env->open_handle_scopes};
+  int64_t depth = env->open_handle_scopes;
+  auto* record = new JSVM_Script__{v8::Global<v8::Script>(env->isolate, script), depth};
   env->scripts.push_back(record);
+  if (depth > 0) env->handle_scopes.top()->special = true;
   return record;
 }
 

@@ -80,7 +80,10 @@ JSVM_Status OH_JSVM_DestroyVM(JSVM_VM vm) {
   v8::Isolate* isolate = vm->isolate;
   ThreadState::Current().Forget(vm);
   // Envs that were not destroyed before cannot be any more: DestroyEnv refuses them.
-  for (JSVM_Env env : vm->envs) env->vm = nullptr;
+  for (JSVM_Env env : vm->envs) {
+    env->vm = nullptr;
+    env->handle_scopes.MarkAll();
+  }
   {
     v8::Isolate::Scope entered(isolate);
     vm->extensions.clear();

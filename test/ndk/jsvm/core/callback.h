@@ -52,7 +52,7 @@ class NativeFrame {
   bool ThrowStored() const { return ThrowStored(env_); }
 
   // Ends the process when the body left more or fewer handle scopes open than the `scopes` it found.
-  static void CheckBalance(JSVM_Env env, int scopes) {
+  static void CheckBalance(JSVM_Env env, int64_t scopes) {
     if (env->open_handle_scopes != scopes) [[unlikely]]
       Unbalanced();
   }
@@ -72,7 +72,7 @@ class NativeFrame {
   JSVM_Env env_;
   ActiveEnv active_;
   TrackedScope tracked_;
-  int scopes_;
+  int64_t scopes_;
 };
 
 template <typename Body>
@@ -86,7 +86,7 @@ JSVM_Value RunNative(JSVM_Env env, Body&& body) {
 // Finalizers run inside the collector: no context is entered, no handle made.
 template <typename Body>
 void RunFinalizer(JSVM_Env env, Body&& body) {
-  int scopes = env->open_handle_scopes;
+  int64_t scopes = env->open_handle_scopes;
   env->ClearLastError();
   body();
   if (env->open_handle_scopes != scopes) [[unlikely]] {

@@ -12,7 +12,10 @@ HandleScopeStack::~HandleScopeStack() {
 }
 
 void HandleScopeStack::NextBlock() {
-  if (used_ == blocks_.size()) blocks_.push_back(new Slot[kBlock]);
+  if (used_ == blocks_.size()) {
+    blocks_.push_back(new Slot[kBlock]);
+    blocks_.back()->special = used_ > 0;
+  }
   next_ = blocks_[used_++];
   end_ = next_ + kBlock;
   floor_ = used_ == 1 ? nullptr : next_;
@@ -22,6 +25,22 @@ void HandleScopeStack::PreviousBlock() {
   --used_;
   next_ = end_ = blocks_[used_ - 1] + kBlock;
   floor_ = used_ == 1 ? nullptr : blocks_[used_ - 1];
+}
+
+void HandleScopeStack::Pop() {
+  Slot* slot = top();
+  bool ends_block = slot == floor_;
+  slot->special = ends_block;
+  slot->escapable = slot->escaped = false;
+  if (ends_block) return PreviousBlock();
+  --next_;
+}
+
+void HandleScopeStack::MarkAll() {
+  for (size_t i = 0; i < used_; ++i) {
+    Slot* end = i + 1 == used_ ? next_ : blocks_[i] + kBlock;
+    for (Slot* slot = blocks_[i]; slot != end; ++slot) slot->special = true;
+  }
 }
 
 JSVM_Env EnvOf(v8::Local<v8::Context> context) {
@@ -34,8 +53,7 @@ JSVM_Env EnvOf(v8::Local<v8::Context> context) {
 JSVM_Env__::JSVM_Env__(JSVM_VM vm_in, v8::Local<v8::Context> context_in)
     : vm(vm_in), isolate(vm_in->isolate), context_(vm_in->isolate, context_in) {
   context_in->SetAlignedPointerInEmbedderData(jsvm::kEnvSlot, this, jsvm::kEnvTag);
-  vm->envs.push_back(this);
-  ++vm->live_envs;
+  vm->Add(this);
   vm->only_env = vm->had_env ? nullptr : this;
   vm->had_env = true;
 }

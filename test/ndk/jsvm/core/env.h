@@ -25,6 +25,9 @@ class EnvExtension {
 class HandleScopeStack {
  public:
   struct Slot {
+    // There is more to closing it than V8's part. Free slots have none of the three set, but for the first one of a
+    // block after the first, which is always special: so the usual scope has nothing to write here.
+    bool special = false;
     bool escapable = false;
     bool escaped = false;
     alignas(v8::EscapableHandleScope) unsigned char storage[sizeof(v8::EscapableHandleScope)];
@@ -38,15 +41,15 @@ class HandleScopeStack {
       NextBlock();
     return next_++;
   }
-  // True when Pop() goes back to the block before.
-  bool EndsBlock() const { return top() == floor_; }
+  // The same when HasRoom() is true.
+  Slot* PushInRoom() { return next_++; }
   // Forgets the innermost slot; its scope was destroyed by the caller.
-  void Pop() {
-    if (EndsBlock()) [[unlikely]]
-      return PreviousBlock();
-    --next_;
-  }
+  void Pop();
+  // The same for one that is not special.
+  void PopPlain() { --next_; }
   Slot* top() const { return next_ - 1; }
+  // Makes all slots in use special.
+  void MarkAll();
 
  private:
   static constexpr size_t kBlock = 16;
@@ -93,8 +96,8 @@ struct JSVM_Env__ {
   // The exception stored for the next native or JS caller.
   v8::Global<v8::Value> exception;
 
-  // Handle scopes open in this env, both kinds.
-  int open_handle_scopes = 0;
+  // Handle scopes open in this env, both kinds; the ledger adds up those of all envs.
+  jsvm::Tally open_handle_scopes;
   jsvm::HandleScopeStack handle_scopes;
 
   // Scripts that die with the handle scope they were compiled in, innermost last.

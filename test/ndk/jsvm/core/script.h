@@ -8,7 +8,7 @@
 // Dies with the handle scope that was innermost when it was compiled, unless it is retained.
 struct JSVM_Script__ {
   v8::Global<v8::Script> script;
-  int depth;  // open handle scopes of the env when it was compiled
+  int64_t depth;  // open handle scopes of the env when it was compiled
   bool retained = false;
   bool ran = false;
 };

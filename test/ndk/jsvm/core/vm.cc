@@ -138,6 +138,8 @@ void AbandonVms() {
       v8::Isolate::Scope entered((*vm)->isolate);
       (*vm)->extensions.clear();
     }
+    // What is closed later has no isolate any more.
+    for (JSVM_Env env : (*vm)->envs) env->handle_scopes.MarkAll();
     UnregisterVm(*vm);
     DisposeOf(*vm);
   }
@@ -165,6 +167,19 @@ void SetExternalReferences(const intptr_t* references) {
 
 JSVM_VM__::~JSVM_VM__() = default;
 
+void JSVM_VM__::Add(JSVM_Env env) {
+  std::lock_guard<std::mutex> lock(envs_mutex_);
+  envs.push_back(env);
+  ++live_envs;
+}
+
+void JSVM_VM__::Remove(JSVM_Env env) {
+  std::lock_guard<std::mutex> lock(envs_mutex_);
+  envs.erase(std::find(envs.begin(), envs.end(), env));
+  --live_envs;
+  left_handle_scopes += env->open_handle_scopes;
+}
+
 bool JSVM_VM__::OwnedByOtherThread() const {
   int64_t owner = owner_thread();
   return owner != 0 && owner != jsvm::CurrentThreadId();
@@ -187,7 +202,11 @@ VmLedger JSVM_VM__::Ledger() const {
   ledger.envs = live_envs;
   ledger.vmScopes = vm_scopes;
   ledger.envScopes = open_env_scopes;
-  ledger.handleScopes = handle_scopes;
+  ledger.handleScopes = left_handle_scopes;
+  {
+    std::lock_guard<std::mutex> lock(envs_mutex_);
+    for (JSVM_Env env : envs) ledger.handleScopes += env->open_handle_scopes;
+  }
   ledger.references = references;
   ledger.deferreds = deferreds;
   ledger.retainedScripts = retained_scripts;

@@ -47,8 +47,10 @@ struct JSVM_VM__ {
   std::unique_ptr<jsvm::PlatformDelegate> delegate;
   v8::StartupData snapshot_blob{nullptr, 0};
 
-  // Envs alive, oldest first.
+  // Envs alive, oldest first. Changed by Add() and Remove() only, because any thread may read the ledger.
   std::vector<JSVM_Env> envs;
+  void Add(JSVM_Env env);
+  void Remove(JSVM_Env env);
   bool had_env = false;
   // The env of every callback, while the VM has had this one only: that spares looking for it.
   JSVM_Env only_env = nullptr;
@@ -61,7 +63,7 @@ struct JSVM_VM__ {
   jsvm::Tally live_envs;
   jsvm::Tally vm_scopes;
   jsvm::Tally open_env_scopes;
-  jsvm::Tally handle_scopes;
+  jsvm::Tally left_handle_scopes;  // of envs that were destroyed
   jsvm::Tally references;
   jsvm::Tally deferreds;
   jsvm::Tally retained_scripts;
@@ -82,6 +84,7 @@ struct JSVM_VM__ {
   VmLedger Ledger() const;
 
  private:
+  mutable std::mutex envs_mutex_;
   std::atomic<int64_t> owner_{0};
   int owner_depth_ = 0;
 };
