@@ -15,6 +15,8 @@ node::MultiIsolatePlatform* Platform();
 // Foreground tasks of one VM: V8's worker threads post here, PumpMessageLoop runs them one by one.
 class TaskQueue final : public v8::TaskRunner {
  public:
+  // Whoever posts locks the same mutex, and so sees the queue complete, on whatever way the engine brought it there.
+  TaskQueue() { std::lock_guard<std::mutex> lock(mutex_); }
   // Runs at most one task that is due; false when none was.
   bool RunOne();
   // Drops everything; later posts are dropped too. Called when the VM goes.

@@ -54,10 +54,10 @@ void ForgetDestroyed() {
   registry.destroyed.clear();
 }
 
-// A list that isolates were made with stays where it is.
-const std::vector<intptr_t>*& References() {
-  static const auto* references = new std::vector<intptr_t>{reinterpret_cast<intptr_t>(&InvokeCallback), 0};
-  return references;
+// The last list counts. One that isolates were made with stays where it is.
+std::deque<std::vector<intptr_t>>& References() {
+  static auto* references = new std::deque<std::vector<intptr_t>>{{reinterpret_cast<intptr_t>(&InvokeCallback), 0}};
+  return *references;
 }
 
 }  // namespace
@@ -152,15 +152,15 @@ std::shared_ptr<v8::ArrayBuffer::Allocator> BufferAllocator() {
 }
 
 const intptr_t* ExternalReferences() {
-  return References()->data();
+  return References().back().data();
 }
 
 void SetExternalReferences(const intptr_t* references) {
-  auto* all = new std::vector<intptr_t>(*References());
-  all->pop_back();
-  for (; *references != 0; ++references) all->push_back(*references);
-  all->push_back(0);
-  References() = all;
+  std::vector<intptr_t> all = References().back();
+  all.pop_back();
+  for (; *references != 0; ++references) all.push_back(*references);
+  all.push_back(0);
+  References().push_back(std::move(all));
 }
 
 }  // namespace jsvm
