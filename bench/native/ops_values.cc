@@ -2,6 +2,7 @@
 #include <new>
 
 #include "bench.h"
+#include "floor/floor.h"
 
 namespace bench {
 
@@ -51,15 +52,16 @@ alignas(ScopeHolder) unsigned char g_scope[sizeof(ScopeHolder)];
   asm volatile("" ::: "memory");
 }
 
+double TimeScopes(JSVM_Env env, uint64_t count) {
+  return Time(count, [&] {
+    JSVM_HandleScope scope = nullptr;
+    BENCH_OK(OH_JSVM_OpenHandleScope(env, &scope));
+    BENCH_OK(OH_JSVM_CloseHandleScope(env, scope));
+  });
+}
+
 const Listed kScopes({
-    {"scopes", "open and close a handle scope",
-     [](JSVM_Env env, uint64_t count) {
-       return Time(count, [&] {
-         JSVM_HandleScope scope = nullptr;
-         BENCH_OK(OH_JSVM_OpenHandleScope(env, &scope));
-         BENCH_OK(OH_JSVM_CloseHandleScope(env, scope));
-       });
-     },
+    {"scopes", "open and close a handle scope", TimeScopes,
      [](napi_env env, uint64_t count) {
        return Time(count, [&] {
          napi_handle_scope scope = nullptr;
@@ -72,6 +74,18 @@ const Listed kScopes({
          OpenScope(isolate);
          CloseScope();
        });
+     }},
+    // "V8" is here what an API in C cannot do without: see floor/floor.h.
+    {"scopes", "open and close a handle scope, against the least of an API", TimeScopes, nullptr,
+     [](v8::Isolate* isolate, v8::Local<v8::Context>, uint64_t count) {
+       FloorPlace* place = FloorNew(isolate);
+       double time = Time(count, [&] {
+         void* scope = nullptr;
+         BENCH_OK(FloorOpen(place, &scope));
+         BENCH_OK(FloorClose(place, scope));
+       });
+       FloorDelete(place);
+       return time;
      }},
 });
 
