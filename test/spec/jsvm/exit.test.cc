@@ -65,8 +65,8 @@ JSVM_ALONE_TEST(exit, thread_that_ended_inside_a_vm) {
   static JSVM_VM vm = nullptr;
   static JSVM_Env env = nullptr;
   std::thread([] {
-    JSVM_VMScope vm_scope = nullptr;
-    JSVM_EnvScope env_scope = nullptr;
+    static JSVM_VMScope vm_scope = nullptr;
+    static JSVM_EnvScope env_scope = nullptr;
     CHECK_OK(OH_JSVM_CreateVM(nullptr, &vm));
     CHECK_OK(OH_JSVM_OpenVMScope(vm, &vm_scope));
     CHECK_OK(OH_JSVM_CreateEnv(vm, 0, nullptr, &env));
