@@ -71,7 +71,21 @@ export function readableStack(message: NativeStackMessage, cacheDir: string): st
       if (!noise.test(line) && !line.startsWith('?? (')) lines.push(`at ${line}`);
     }
   }
-  return [...foldRepeats(lines), ...readableScript(message.script ?? '', cacheDir)].join('\n');
+  return [...foldRepeats(lines), ...readableScript(message.script ?? '', cacheDir), ...lastCalls(message)].join('\n');
+}
+
+/** `last calls, newest first: OH_JSVM_CreateInt32 (3 times), ...`; nothing when the thread made none. */
+function lastCalls({ calls = [] }: NativeStackMessage): string[] {
+  const runs: { name: string; times: number }[] = [];
+  for (const name of calls) {
+    const run = runs.at(-1);
+    if (run?.name === name) run.times++;
+    else runs.push({ name, times: 1 });
+  }
+  const texts = runs.map(({ name, times }) => (times === 1 ? name : `${name} (${times} times)`));
+  return texts.length === 0
+    ? []
+    : ['last JSVM-API and Node-API calls, newest first:', ...texts.map((text) => `  ${text}`)];
 }
 
 /** Endless recursion fills a stack with one frame: say it once. */

@@ -144,6 +144,8 @@ export interface NativeStackMessage {
   address?: string;
   /** Frames, innermost first: the file that holds the code, and the offset in it. */
   frames: { module: string; offset: string; symbol?: string }[];
+  /** The thread's last calls of JSVM-API and Node-API, the newest first. */
+  calls?: string[];
   /** Script stack, when it could be read. */
   script?: string;
 }

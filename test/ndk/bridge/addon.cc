@@ -1,6 +1,7 @@
 // The one addon that TypeScript talks to: it loads native modules, reads and writes the log, and reads the ledger.
 #include <napi.h>
 
+#include "call_log.h"
 #include "crash_handler.h"
 #include "hilog/host.h"
 #include "jsvm/core/host.h"
@@ -30,6 +31,7 @@ void SetModuleLoader(const Napi::CallbackInfo& info) {
 Napi::Object Init(Napi::Env env, Napi::Object exports) {
   arkhost_napi_host()->attach();
   arkhost_jsvm_host()->attach();
+  arkhost_napi_host()->set_on_mapped(WatchCalls);
   exports.Set("loadModule", Napi::Function::New(env, LoadModule, "loadModule"));
   exports.Set("setModuleLoader", Napi::Function::New(env, SetModuleLoader, "setModuleLoader"));
   AddLog(env, exports);

@@ -20,6 +20,7 @@
 #include <string>
 #include <string_view>
 
+#include "call_log.h"
 #include "last_exit.h"
 #include "stack_line.h"
 
@@ -40,6 +41,7 @@ constexpr size_t kSignalStackSize = 256 * 1024;
 
 int report_fd = -1;
 pthread_t main_thread;
+const void* main_thread_id = nullptr;
 v8::Isolate* main_isolate = nullptr;
 std::atomic<bool> dying{false};
 
@@ -59,6 +61,15 @@ alignas(StackLine) char line_memory[sizeof(StackLine)];
 
 StackLine* NewLine(std::string_view reason) {
   return new (line_memory) StackLine(reason);
+}
+
+// A line with the native stack and the last calls of a thread.
+StackLine* NewLine(std::string_view reason, const void* thread) {
+  StackLine* line = NewLine(reason);
+  CallList calls;
+  LastCalls(thread, &calls);
+  line->AddCalls(calls);
+  return line;
 }
 
 // The instruction that a signal interrupted.
@@ -124,7 +135,7 @@ void OnFatalSignal(int number, siginfo_t* info, void* context) {
   alarm(kHandlerSeconds);
   RawStack stack;
   Capture(&stack, context);
-  StackLine* line = NewLine("signal");
+  StackLine* line = NewLine("signal", ThisThread());
   line->AddSignal(number, number == SIGABRT ? nullptr : info->si_addr);
   line->AddFrames(stack);
   line->WriteTo(report_fd);
@@ -155,7 +166,7 @@ void OnExit() {
   RawStack stack;
   Capture(&stack);
   if (dying.exchange(true) || !ModuleCalled(stack)) return;
-  StackLine* line = NewLine("exit");
+  StackLine* line = NewLine("exit", ThisThread());
   line->AddFrames(stack);
   line->WriteTo(report_fd);
   // With no isolate current the engine has ended, and its isolate is gone.
@@ -195,7 +206,7 @@ void* Watch(void*) {
       while (sem_wait(&answered) != 0) {
       }
     }
-    StackLine* line = NewLine("hang");
+    StackLine* line = NewLine("hang", main_thread_id);
     line->AddFrames(hang_stack);
     line->WriteTo(report_fd);
     // An endless loop in script answers at its next loop iteration, in whichever VM it runs.
@@ -233,6 +244,7 @@ void InstallCrashHandler(int fd) {
   if (report_fd >= 0) return;
   report_fd = fd;
   main_thread = pthread_self();
+  main_thread_id = ThisThread();
   main_isolate = v8::Isolate::GetCurrent();
   // The first call loads the unwinder, which allocates; later ones do not.
   RawStack warm_up;

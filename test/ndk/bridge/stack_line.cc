@@ -71,6 +71,16 @@ void StackLine::AddFrames(const RawStack& stack) {
   Put("]");
 }
 
+void StackLine::AddCalls(const CallList& calls) {
+  Put(R"(,"calls":[)");
+  for (int index = 0; index < calls.count; index++) {
+    Put(index == 0 ? "\"" : ",\"");
+    Put(calls.names[index]);
+    Put("\"");
+  }
+  Put("]");
+}
+
 void StackLine::AddScript(std::string_view text) {
   Put(R"(,"script":")");
   PutEscaped(text);

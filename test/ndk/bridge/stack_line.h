@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "call_log.h"
+
 namespace bridge {
 
 // A raw stack: return addresses, innermost first.
@@ -24,6 +26,7 @@ class StackLine {
 
   void AddSignal(int number, const void* address);
   void AddFrames(const RawStack& stack);
+  void AddCalls(const CallList& calls);
   void AddScript(std::string_view text);
 
   // Ends the line and writes it.

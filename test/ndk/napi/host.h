@@ -10,6 +10,8 @@ struct ArkhostNapiHost {
   // Loads a library, runs the init function that it registered, in an env of its own, and returns the exports
   // (a napi_value). Returns nullptr with a JavaScript exception thrown when that fails.
   void* (*load)(const char* path);
+  // Sets a function to call each time that `load` has mapped a library, before its init function runs.
+  void (*set_on_mapped)(void (*on_mapped)());
   // Sets the function that serves napi_load_module on this thread: (path, moduleInfo?) => exports. A napi_value.
   void (*set_module_loader)(void* function);
 };

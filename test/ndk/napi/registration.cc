@@ -3,6 +3,8 @@
 #include <dlfcn.h>
 #include <link.h>
 
+#include <atomic>
+
 #include "host.h"
 
 // Node's own way to run an init function in an env of its own. It is exported by the engine, but no header has it.
@@ -31,6 +33,9 @@ std::vector<Registered>& Registry() {
 
 // What the thread is loading: modules that stand in no library's data belong to it.
 thread_local std::vector<napi_module*>* registered_now = nullptr;
+
+// Told about every library that was mapped.
+std::atomic<void (*)()> on_mapped{nullptr};
 
 const void* LibraryOf(const void* address) {
   Dl_info info{};
@@ -138,6 +143,7 @@ v8::MaybeLocal<v8::Value> LoadLibrary(v8::Isolate* isolate, const std::string& p
     const char* reason = dlerror();
     return Throw(isolate, "cannot load " + path + ": " + (reason == nullptr ? "unknown reason" : reason));
   }
+  if (auto* tell = on_mapped.load()) tell();
   // A constructor of the library may have entered a VM.
   ReturnHomeQuickly(isolate);
   link_map* map = nullptr;
@@ -181,6 +187,7 @@ const ArkhostNapiHost* arkhost_napi_host() {
         v8::Local<v8::Value> exports;
         return ace::LoadLibrary(thread.isolate, path).ToLocal(&exports) ? ace::FromLocal(exports) : nullptr;
       },
+      .set_on_mapped = [](void (*function)()) { ace::on_mapped = function; },
       .set_module_loader =
           [](void* function) {
             ace::ThreadState& thread = ace::AttachThread();

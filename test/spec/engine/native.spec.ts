@@ -84,6 +84,18 @@ describe('native code in a test run', limit, async () => {
     assert.match(failure(report, 'Crashes › scriptLoop').stack, /native\/List\.test\.ets:3\d:\d+/);
   });
 
+  it('a crash after calls of JSVM-API and Node-API, with their names', () => {
+    assert.equal(verdict('Crashes › writeAfterCalls'), 'crash');
+    assert.match(
+      failure(report, 'Crashes › writeAfterCalls').stack,
+      /newest first:\n  OH_JSVM_CloseHandleScope\n  napi_create_int32 \(3 times\)\n  napi_get_undefined\n/,
+    );
+  });
+
+  it('an endless loop in native code, with the calls before it', () => {
+    assert.match(failure(report, 'Crashes › loopForEver').stack, /newest first:\n  napi_define_properties/);
+  });
+
   it('an error thrown through Node-API, with its code', () => {
     assert.equal(verdict('Crashes › throwError'), 'error');
     const { message, stack } = failure(report, 'Crashes › throwError');
