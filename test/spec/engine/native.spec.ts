@@ -128,7 +128,10 @@ describe('native code in a test run', limit, async () => {
   });
 
   it('a handle scope that is open at the end fails the run', () => {
-    assert.match(report.errors.map((error) => error.failure.message).join('\n'), /VM \d+ \(made in Leaks › keepVm\) was left with 1 handle scope/);
+    assert.match(
+      report.errors.map((error) => error.failure.message).join('\n'),
+      /VM \d+ \(made in Leaks › keepVm\) was left with 1 handle scope/,
+    );
   });
 
   it('napi_load_module finds libraries, system modules and ArkTS files', () => {
