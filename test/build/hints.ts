@@ -1,4 +1,5 @@
 /** Turns what compilers, linkers and CMake say into advice, where arkhost knows some. */
+import { missingHeader } from './missing-header.ts';
 
 const LIBRARIES: [prefix: RegExp, library: string][] = [
   [/^OH_JSVM_/, 'libjsvm.so'],
@@ -47,6 +48,10 @@ function hintFor(line: string, compiler: string): string | undefined {
   const variable = /^\s*(\w+)$/.exec(line)?.[1];
   if (variable?.endsWith('_LIBRARY') || /^\w+-lib$/.test(line.trim())) {
     return `CMake found no library for ${line.trim()}: name it with --cmake-arg -D${line.trim()}=<file>`;
+  }
+  const own = missingHeader(line);
+  if (own !== undefined) {
+    return `include <${own}>; the device's C++ library may bring it along with other headers, this computer's does not`;
   }
   return compiler === 'gcc' ? hintForGcc(line) : undefined;
 }

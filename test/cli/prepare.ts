@@ -1,6 +1,6 @@
 /** What `run` and `test` have in common: find the module, build what it needs. */
 import { existsSync, realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { buildModule } from '../build/module.ts';
 import type { BuildOptions } from '../build/module.ts';
 import { ensureNdk } from '../build/ndk.ts';
@@ -51,6 +51,7 @@ async function inProject(start: string, nameOrPath: string): Promise<Found> {
 export async function prepare({ project, module }: Found, args: Arguments): Promise<Prepared> {
   const native = withDependencies(project, module).filter((candidate) => candidate.native !== undefined);
   if (native.length === 0) return { project, module, libraries: {} };
+  native.forEach(checkCMake);
   const progress = createProgress();
   const ndk = await ensureNdk(progress);
   trace('host NDK ready');
@@ -65,6 +66,16 @@ export async function prepare({ project, module }: Found, args: Arguments): Prom
   for (const candidate of native) Object.assign(libraries, (await buildModule(candidate, ndk, options)).libraries);
   trace('module built');
   return { project, module, ndk, libraries };
+}
+
+/** CMake would only say that its folder holds no such file. */
+function checkCMake({ native, root }: Module): void {
+  if (native === undefined || existsSync(native.cmakeLists)) return;
+  const profile = join(root, 'build-profile.json5');
+  throw new ProjectError(
+    native.cmakeLists,
+    `the file is missing; add it, or mend externalNativeOptions.path in ${profile}`,
+  );
 }
 
 /** Modules of the project that `module` depends on by `file:`, directly or not; they come first, `module` last. */

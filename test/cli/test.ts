@@ -1,8 +1,11 @@
 /** `arkhost test`: builds modules and runs their hypium tests. */
+import { existsSync } from 'node:fs';
 import { cacheRoot } from '../build/home.ts';
 import type { EngineProcess } from '../engine/launch.ts';
 import { superviseTests } from '../engine/supervise.ts';
 import type { SuperviseOptions } from '../engine/supervise.ts';
+import { ProjectError } from '../project/errors.ts';
+import type { Module } from '../project/model.ts';
 import { isReporterName, reporterNames } from '../report/reporters.ts';
 import type { Reporter, ReporterName } from '../report/reporters.ts';
 import { Tally } from '../report/verdict.ts';
@@ -16,7 +19,7 @@ import { trace } from './trace.ts';
 
 /**
  * Runs the tests of the named modules, one after the other; the first run uses the engine that was started ahead.
- * Returns 0 when all passed and 1 otherwise.
+ * Returns 0 when all passed, 2 when the tests do not parse, and 1 otherwise.
  */
 export async function testCommand(args: Arguments, engine: EngineProcess | undefined): Promise<number> {
   trace('code loaded');
@@ -25,6 +28,7 @@ export async function testCommand(args: Arguments, engine: EngineProcess | undef
   const names = args.positionals.length === 0 ? ['.'] : args.positionals;
   // All names are looked up before the first build: a misspelt one should not cost minutes.
   const found = await Promise.all(names.map(locate));
+  for (const { module } of found) checkList(module);
   const reports = await openReports(settings.reporter, args.value('output'));
   const tally = new Tally();
   try {
@@ -44,7 +48,14 @@ export async function testCommand(args: Arguments, engine: EngineProcess | undef
     throw error;
   }
   trace('tests done');
-  return tally.passed ? 0 : 1;
+  return tally.passed ? 0 : tally.unbuilt ? 2 : 1;
+}
+
+/** A test module without its list would be an error of loading, which says less. */
+function checkList(module: Module): void {
+  const list = module.ohosTest?.list;
+  if (list === undefined || existsSync(list)) return;
+  throw new ProjectError(list, 'the file is missing; add it: its default export calls the function of every suite');
 }
 
 async function endAll(reporters: Reporter[]): Promise<void> {

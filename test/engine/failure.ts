@@ -4,7 +4,7 @@ import type { Failure } from '../report/events.ts';
 
 const { inspect } = util;
 /** Folders of the harness, as stacks name them: by URL what was imported, by path what was required. */
-const own = ['engine', 'kits']
+const own = ['build', 'engine', 'kits']
   .map((folder) => path.join(path.dirname(import.meta.dirname), folder, '/'))
   .flatMap((folder) => [folder, urls.pathToFileURL(folder).pathname]);
 

@@ -114,6 +114,8 @@ export interface RunErrorMessage {
   type: 'run-error';
   suite?: string[];
   failure: Failure;
+  /** A source has a syntax error. */
+  unbuilt?: true;
 }
 
 /** Text the tests printed with `console.*` or printSync. */

@@ -33,7 +33,7 @@ export async function runTests(hypium: HypiumModule): Promise<void> {
   try {
     list = (await importFile(config.entry)) as { default?: unknown };
   } catch (error) {
-    return stop(importFailure(error));
+    return stop(importFailure(error), error instanceof Error && error.name === 'EtsSyntaxError');
   }
   trace('test files loaded');
   const suites = list.default;
@@ -209,7 +209,8 @@ async function finish(core: HypiumCore, monitor: Monitor): Promise<void> {
   send({ type: 'finished', findings: notes });
 }
 
-function stop(failure: { message: string; stack?: string }): void {
-  send({ type: 'run-error', failure });
+/** Ends a run in which no case can run. @param unbuilt A source has a syntax error. */
+function stop(failure: { message: string; stack?: string }, unbuilt = false): void {
+  send({ type: 'run-error', failure, ...(unbuilt ? { unbuilt } : {}) });
   send({ type: 'finished', findings: [] });
 }

@@ -66,7 +66,7 @@ export class EngineSession {
         break;
       case 'run-error':
         yield* this.#start();
-        yield* this.#runError(message.failure, message.suite);
+        yield message;
         break;
       case 'output':
         yield* this.#start();

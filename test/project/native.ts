@@ -9,7 +9,8 @@ export const knownAbis = ['arm64-v8a', 'x86_64', 'armeabi-v7a'] as const;
 
 /**
  * Native build options of a module's parsed build-profile.json5, with hvigor's own defaults; undefined when the module
- * sets no externalNativeOptions. As with hvigor, words of `arguments` that do not start with `-` are left out.
+ * sets no externalNativeOptions. As with hvigor, words of `arguments` that do not start with `-` are left out; so is the
+ * `-v` of many samples, which asks for a log of the build and which CMake itself does not know.
  */
 export function nativeOptions(profile: unknown, moduleRoot: string): NativeOptions | undefined {
   const options = record(at(profile, 'buildOption', 'externalNativeOptions'));
@@ -18,7 +19,7 @@ export function nativeOptions(profile: unknown, moduleRoot: string): NativeOptio
   const abis = texts(options['abiFilters']);
   return {
     cmakeLists: path === undefined ? join(moduleRoot, moduleFiles.cmakeLists) : resolve(moduleRoot, path),
-    arguments: optionWords(options['arguments']).filter((word) => word.startsWith('-')),
+    arguments: optionWords(options['arguments']).filter((word) => word.startsWith('-') && word !== '-v'),
     cppFlags: optionWords(options['cppFlags']),
     cFlags: optionWords(options['cFlags']),
     abiFilters: abis.length > 0 ? abis : ['arm64-v8a'],

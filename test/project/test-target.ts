@@ -15,7 +15,7 @@ export function testTarget(moduleRoot: string, moduleName: string): TestTarget |
   const target: TestTarget = {
     name: text(at(manifest, 'name')) ?? `${moduleName}_test`,
     etsRoot: join(moduleRoot, moduleFiles.testEts),
-    list: join(moduleRoot, moduleFiles.testList),
+    list: listFile(moduleRoot),
     style: hasRunner(moduleRoot) || hasAbility(parsed) ? 'old' : 'new',
     abilities: abilities(manifest, folder),
   };
@@ -24,6 +24,13 @@ export function testTarget(moduleRoot: string, moduleName: string): TestTarget |
   const source = stage(manifest, folder);
   if (source !== undefined) target.stage = source;
   return target;
+}
+
+/** `List.test.ets`, or the `List.test.ts` of older projects. */
+function listFile(moduleRoot: string): string {
+  const file = join(moduleRoot, moduleFiles.testList);
+  const older = file.replace(/\.ets$/, '.ts');
+  return !isFile(file) && isFile(older) ? older : file;
 }
 
 /** Whether the runner is written by hand. Together with abilities it decides between the two styles, as in hvigor. */

@@ -42,6 +42,8 @@ export interface RunError {
   type: 'run-error';
   suite?: string[];
   failure: Failure;
+  /** The tests cannot be loaded because a source has a syntax error: a device's build would have stopped. */
+  unbuilt?: true;
 }
 
 /** The run ended. */

@@ -24,6 +24,8 @@ export function isFailure(verdict: Verdict): boolean {
 /** Adds up events. A run passes with at least one passed case in every started run, and nothing failed. */
 export class Tally {
   readonly totals: Totals = { passed: 0, failed: 0, skipped: 0, runs: 0, duration: 0 };
+  /** A source has a syntax error: nothing could be judged. */
+  unbuilt = false;
   #started = 0;
   #emptyRuns = 0;
   #passedInRun = 0;
@@ -39,6 +41,7 @@ export class Tally {
         this.#addCase(event);
         break;
       case 'run-error':
+        this.unbuilt ||= event.unbuilt === true;
         this.totals.failed++;
         break;
       case 'run-end':

@@ -13,6 +13,16 @@ const messages: [name: string, kind: Kind, said: string, hint: string | undefine
     "a.cpp:1:10: fatal error: 'multi/part.h' file not found",
     'the host NDK has no multi/part.h',
   ],
+  ['clang: no declaration', 'clang', "a.cpp:5:3: error: use of undeclared identifier 'memset'", 'include <cstring>'],
+  ['gcc: no declaration', 'gcc', 'a.cpp:5:3: error: ‘memset’ was not declared in this scope', 'include <cstring>'],
+  [
+    'clang: no member of std',
+    'clang',
+    "a.cpp:5: error: no member named 'thread' in namespace 'std'",
+    'include <thread>',
+  ],
+  ['gcc: no member of std', 'gcc', 'a.cpp:5:3: error: ‘unique_ptr’ is not a member of ‘std’', 'include <memory>'],
+  ['a name of nobody', 'clang', "a.cpp:5:3: error: use of undeclared identifier 'frobnicate'", undefined],
   ['ld: no library', 'gcc', '/usr/bin/ld: cannot find -lEGL: No such file or directory', '--link libEGL.so=<file>'],
   ['lld: no library', 'clang', 'ld.lld: error: unable to find library -lz.z', '--link libz.z.so=<file>'],
   [
