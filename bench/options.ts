@@ -18,7 +18,9 @@ Measures libjsvm.so against Node-API and V8 for the same operations, in one proc
   --json           results as JSON on standard output
   --check          compare with bench/baseline.json; exit code 1 when a ratio is more than 15 % worse
   --update         write the ratios to bench/baseline.json
-  --help           this text`;
+  --help           this text
+
+npm run bench -- suites measures what a case of a suite costs instead.`;
 
 /** Reads the arguments. Throws an Error that names the wrong one. */
 export function readOptions(args: string[]): Options {

@@ -1,5 +1,6 @@
 /**
- * `npm run bench`: makes sure that the dependencies are there, then runs bench/main.ts on the pinned engine.
+ * `npm run bench`: makes sure that the dependencies are there, then runs bench/main.ts, or bench/suites.ts for
+ * `npm run bench -- suites`, on the pinned engine.
  * Plain JavaScript for any Node.js >= 20.
  */
 import { spawn } from 'node:child_process';
@@ -8,7 +9,9 @@ import { ROOT, SetupError, enginePath, ensureInstalled } from '../test/bin/setup
 
 try {
   ensureInstalled();
-  const child = spawn(enginePath(), [join(ROOT, 'bench', 'main.ts'), ...process.argv.slice(2)], { stdio: 'inherit' });
+  const [first, ...rest] = process.argv.slice(2);
+  const script = first === 'suites' ? ['suites.ts', ...rest] : ['main.ts', ...process.argv.slice(2)];
+  const child = spawn(enginePath(), [join(ROOT, 'bench', script[0]), ...script.slice(1)], { stdio: 'inherit' });
   // The terminal sends its signals to the engine too; it decides when to end.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code) => {

@@ -95,7 +95,8 @@ export function installHooks(): void {
       const mock = mocks.get(specifier);
       // A mock may use the module that it stands for.
       if (mock !== undefined && fileURLToPath(importer) !== mock) return found(pathToFileURL(mock).href);
-      if (specifier === '@ohos/hypium') return next(hypium, context);
+      // hamock is the mocks of hypium as a package of their own.
+      if (specifier === '@ohos/hypium' || specifier === '@ohos/hamock') return next(hypium, context);
       if (specifier === 'arkhost:arkui') return next(arkuiUrl, context);
       if (specifier === 'arkhost:concurrent') return next(concurrentUrl, context);
       if (library.test(specifier)) return found(nativeUrl(specifier, importer));

@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import { fileDependencies, isLibraryName, nativeTypes } from './dependencies.ts';
+import { dirname, join } from 'node:path';
+import { fileDependencies, isLibraryName, nativeTypes, registryDependencies } from './dependencies.ts';
 import { ProjectError } from './errors.ts';
 import { readJson5, readStrictJson } from './json5.ts';
 import { isFile, isFolder, moduleFiles } from './layout.ts';
@@ -86,15 +86,29 @@ function profile(manifest: unknown, key: string, root: string): string | undefin
   return isFile(file) ? file : undefined;
 }
 
+/** Packages that ohpm has installed: those of a registry, and archives. What arkhost brings itself is left out. */
+function addInstalled(module: Module, names: readonly string[], folders: readonly string[]): void {
+  for (const name of names) {
+    if (name === '@ohos/hypium' || name === '@ohos/hamock' || module.packages[name] !== undefined) continue;
+    const installed = folders.map((folder) => join(folder, 'oh_modules', name)).find(isFolder);
+    if (installed !== undefined) module.packages[name] = installed;
+  }
+}
+
 /** The project's own dependencies first, so that the module's win. */
 function addDependencies(module: Module, project: ProjectPackages): void {
   const file = join(module.root, moduleFiles.package);
-  const own = fileDependencies(optional(file), file, project.overrides);
+  const parsed = optional(file);
+  const own = fileDependencies(parsed, file, project.overrides);
   const libraries = new Map<string, Module['nativeTypes'][number]>();
+  const archives: string[] = [];
   for (const dependency of [...fileDependencies(project.parsed, project.file, project.overrides), ...own]) {
     if (isLibraryName(dependency.name)) libraries.set(dependency.name, nativeTypes(dependency));
-    // A packed archive (.har, .tgz) is not a folder of sources; it is unpacked by ohpm into oh_modules.
     else if (isFolder(dependency.target)) module.packages[dependency.name] = dependency.target;
+    // A packed archive (.har, .tgz) is not a folder of sources; it is unpacked by ohpm into oh_modules.
+    else archives.push(dependency.name);
   }
   module.nativeTypes = [...libraries.values()];
+  const names = [...registryDependencies(parsed), ...registryDependencies(project.parsed), ...archives];
+  addInstalled(module, names, [module.root, dirname(project.file)]);
 }
