@@ -119,7 +119,7 @@ function parse(text: string): string[] {
   const frames: string[] = [];
   for (const line of text.split('\n').filter((item) => item.trim() !== '')) {
     const inlined = /^\s*\(inlined by\) (.*)$/.exec(line)?.[1];
-    const match = /^(.*) at (\S+?)(?: \(discriminator \d+\))?$/.exec(inlined ?? line);
+    const match = /^(.*?) at (.+?)(?: \(discriminator \d+\))?$/.exec(inlined ?? line);
     const [, name = '??', place = '?'] = match ?? [];
     const frame = place.startsWith('?') ? (name === '??' ? '' : name) : `${name} (${place})`;
     if (inlined === undefined) frames.push(frame);

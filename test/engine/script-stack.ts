@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { inlineMap, loadEts } from '../build/ets-cache.ts';
 import { isNoise } from './failure.ts';
 
-const frame = /^(?:(.*?) \()?([^\s()]+?):(\d+):(\d+)\)?$/;
+const frame = /^(?:(.*?) \()?(\S+?):(\d+):(\d+)\)?$/;
 
 /**
  * The frames of a V8 stack text as `at name (path:line:column)`, without those of the harness, hypium and Node.

@@ -10,7 +10,7 @@ const own = ['kits', 'engine'].map((folder) => join(dirname(import.meta.dirname)
 /** `path:line:column` of the first stack frame in a file of the user. */
 export function firstPlace(stack: string): { file: string; line: number; column: number } | undefined {
   for (const text of stack.split('\n')) {
-    const match = /(?:^|[\s(])(\/[^\s():]+\.\w+):(\d+)(?::(\d+))?\)?\s*$/.exec(text);
+    const match = /(?:^|[\s(])(\/[^:]+\.\w+):(\d+)(?::(\d+))?\)?\s*$/.exec(text);
     const file = match?.[1] ?? '';
     if (match === null || foreign.test(file) || own.some((folder) => file.startsWith(folder))) continue;
     return { file, line: Number(match[2]), column: Number(match[3] ?? 0) };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { HOME } from '../../build/home.ts';
@@ -51,6 +52,20 @@ describe('examples', limit, () => {
       assert.match(run.ends[0]?.findings?.join() ?? '', /is still alive at the end of the run/);
     },
   );
+
+  it('napi-hello: a crash names its places in a folder with spaces, brackets and Chinese', limit, async (test) => {
+    const folder = mkdtempSync(join(tmpdir(), 'arkhost examples (崩) '));
+    test.after(() => rmSync(folder, { recursive: true, force: true }));
+    cpSync(join(HOME, 'examples/napi-hello'), folder, { recursive: true });
+    const source = join(folder, 'entry/src/main/cpp/napi_init.cpp');
+    writeFileSync(source, readFileSync(source, 'utf8').replace('double value1;', 'double value1; std::abort();'));
+    const run = await runExample([folder], '--only', 'NativeTest#add_twoNumbers_sum');
+    const { message = '', stack = '' } = run.cases.get('NativeTest › add_twoNumbers_sum')?.failure ?? {};
+    assert.match(message, /SIGABRT/, run.stdout + run.stderr);
+    assert.ok(stack.includes(`(${source}:`), stack);
+    assert.ok(stack.includes(`${folder}/entry/src/ohosTest/ets/test/Native.test.ets:`), stack);
+    assert.match(run.stdout, /> *\d+ \| .*std::abort\(\);/);
+  });
 
   it('ui-driver: pages used as a user uses them, without a compiler', limit, async () => {
     const run = await runExample(['ui-driver']);
