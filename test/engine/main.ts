@@ -3,6 +3,7 @@
  * project, then reads its configuration from file descriptor 3 and runs.
  */
 import { modules } from '../build/builtin.ts';
+import { deviceRoot } from '../kits/device-path.ts';
 import { setHost } from '../kits/host.ts';
 import type { Bridge } from '../kits/host.ts';
 import { logSink } from '../kits/shell.ts';
@@ -49,6 +50,7 @@ try {
   });
   bridge.installCrashHandler?.(channelFd);
   bridge.logOpenSink(logSink());
+  bridge.setDeviceRoot?.(deviceRoot());
   trace('bridge loaded');
   installHooks();
   bridge.setModuleLoader?.(loadForNative);

@@ -1,22 +1,12 @@
 /** The contexts of the application and its abilities. Their folders stand in a sandbox that belongs to this run. */
-import { fs, path } from '../build/builtin.ts';
 import { withCallback } from './business-error.ts';
+import { deviceFolder } from './device-path.ts';
 import { EventHub } from './event-hub.ts';
 import { host } from './host.ts';
 import { resourceManager } from './resource-manager-lazy.ts';
 import type { ResourceManager } from './resource-manager.ts';
 import { follow } from './lifecycle.ts';
 import type { AbilityResult, Want } from './want.ts';
-
-const { mkdirSync } = fs;
-const { join } = path;
-
-/** What `/data/storage` is on a device. */
-function sandboxFolder(...parts: string[]): string {
-  const folder = join(host().config.runDir, 'sandbox', ...parts);
-  mkdirSync(folder, { recursive: true });
-  return folder;
-}
 
 /** Facts about the application. */
 export interface ApplicationInfo {
@@ -39,46 +29,59 @@ export const configuration = {
   fontWeightScale: 1,
 };
 
-/** Context of an application or ability. Folders are made when they are asked for. */
+/** Context of an application or of one of its modules. Folders are paths of the device; all of them exist. */
 export class Context {
-  /** Level of encryption: EL2. */
+  /** `contextConstant.AreaMode`: the level of encryption of the folders, EL2 unless it is changed. */
   area = 1;
   readonly eventHub = new EventHub();
+  /** Empty for the application. */
+  readonly #module: string;
+
+  constructor(module = '') {
+    this.#module = module;
+  }
+
+  /** A folder that each module has for itself. */
+  #own(name: string): string {
+    const below = this.#module === '' ? name : `haps/${this.#module}/${name}`;
+    return deviceFolder(`/data/storage/el${this.area + 1}/base/${below}`);
+  }
 
   get filesDir(): string {
-    return sandboxFolder('base', 'files');
+    return this.#own('files');
   }
 
   get cacheDir(): string {
-    return sandboxFolder('base', 'cache');
+    return this.#own('cache');
   }
 
   get tempDir(): string {
-    return sandboxFolder('base', 'temp');
-  }
-
-  get databaseDir(): string {
-    return sandboxFolder('database');
+    return this.#own('temp');
   }
 
   get preferencesDir(): string {
-    return sandboxFolder('base', 'preferences');
+    return this.#own('preferences');
+  }
+
+  get databaseDir(): string {
+    const below = this.#module === '' ? '' : `/${this.#module}`;
+    return deviceFolder(`/data/storage/el${this.area + 1}/database${below}`);
   }
 
   get distributedFilesDir(): string {
-    return sandboxFolder('distributedfiles');
+    return deviceFolder('/data/storage/el2/distributedfiles');
   }
 
   get cloudFileDir(): string {
-    return sandboxFolder('cloud');
+    return deviceFolder('/data/storage/el2/cloud');
   }
 
   get bundleCodeDir(): string {
-    return sandboxFolder('bundle');
+    return deviceFolder('/data/storage/el1/bundle');
   }
 
   get resourceDir(): string {
-    return sandboxFolder('bundle', 'resources', 'resfile');
+    return deviceFolder(`/data/storage/el1/bundle/${this.#module || host().config.moduleName}/resources/resfile`);
   }
 
   get applicationInfo(): ApplicationInfo {
@@ -94,13 +97,13 @@ export class Context {
     return applicationContext();
   }
 
-  /** Contexts of the modules of this application share the folders of the run. */
-  createModuleContext(_moduleOrBundle: string, _module?: string): Context {
-    return new Context();
+  /** The context of another module of this application. */
+  createModuleContext(moduleOrBundle: string, module?: string): Context {
+    return new Context(module ?? moduleOrBundle);
   }
 
   getGroupDir(group: string): Promise<string> {
-    return Promise.resolve(sandboxFolder('group', group));
+    return Promise.resolve(deviceFolder(`/data/storage/el2/group/${group}`));
   }
 }
 
@@ -130,7 +133,7 @@ export class UIAbilityContext extends Context {
   #isTerminating = false;
 
   constructor(abilityName: string, moduleName: string, actions: AbilityActions) {
-    super();
+    super(moduleName);
     this.abilityInfo = { name: abilityName, bundleName: host().config.bundleName, moduleName };
     this.currentHapModuleInfo = { name: moduleName, moduleName };
     this.#actions = actions;
@@ -191,7 +194,7 @@ export class AbilityStageContext extends Context {
   readonly currentHapModuleInfo: { name: string; moduleName: string };
 
   constructor(moduleName: string) {
-    super();
+    super(moduleName);
     this.currentHapModuleInfo = { name: moduleName, moduleName };
   }
 }

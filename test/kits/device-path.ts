@@ -1,12 +1,57 @@
-/** Paths of a device, in the sandbox of this run. */
-import { join } from 'node:path';
+/** Paths of a device, which stand in the sandbox of this run. Native code sees the same files (test/ndk/bridge/files). */
+import { fs, path } from '../build/builtin.ts';
 import { host } from './host.ts';
 
-/** What an application sees as its own storage: `/data/storage/el2/base/files`, whatever the encryption level. */
-const storage = /^\/data\/storage\/el[1-5]\//;
+const { mkdirSync } = fs;
+const { join } = path;
 
-/** The file behind a path of the device. Other paths, which `filesDir` and the like give, stay as they are. */
-export function hostPath(path: string): string {
-  const bare = path.startsWith('file://') ? new URL(path).pathname : path;
-  return storage.test(bare) ? join(host().config.runDir, 'sandbox', bare.replace(storage, '')) : bare;
+/** What an application sees as its storage: `/data`, `/data/storage` and what is below that one. */
+const device = /^\/data(?:\/+storage(?:\/.*)?|\/*)$/;
+
+/** The folders that a device has made when an application is installed, below `/data/storage`. */
+const folders = (module: string): string[] => [
+  'el1/bundle',
+  'el1/database',
+  'el1/base/files',
+  'el1/base/cache',
+  'el1/base/preferences',
+  'el1/base/temp',
+  'el2/base/files',
+  'el2/base/cache',
+  'el2/base/preferences',
+  'el2/base/temp',
+  ...['files', 'cache', 'preferences', 'temp'].map((name) => `el2/base/haps/${module}/${name}`),
+  `el2/database/${module}`,
+  'el2/distributedfiles',
+  'el2/cloud',
+  'el2/group',
+];
+
+let root: string | undefined;
+
+/** The folder that stands for `/` of the device, with the folders of the application in it. */
+export function deviceRoot(): string {
+  if (root === undefined) {
+    const { runDir, moduleName } = host().config;
+    root = fs.realpathSync(runDir) + '/sandbox';
+    for (const folder of folders(moduleName)) mkdirSync(join(root, 'data/storage', folder), { recursive: true });
+  }
+  return root;
+}
+
+/** The file behind a path or `file:` URI of the device. Other paths stay as they are: they are this computer's. */
+export function hostPath(text: string): string {
+  const bare = text.startsWith('file://') ? new URL(text).pathname : text;
+  return device.test(bare) ? deviceRoot() + bare : bare;
+}
+
+/** The path by which the application knows a file. */
+export function devicePath(file: string): string {
+  return root !== undefined && file.startsWith(`${root}/data`) ? file.slice(root.length) : file;
+}
+
+/** Makes a folder of the device, if need be, and returns its path there. */
+export function deviceFolder(folder: string): string {
+  mkdirSync(hostPath(folder), { recursive: true });
+  return folder;
 }

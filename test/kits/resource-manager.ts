@@ -104,8 +104,8 @@ function forms<T>(name: string, kind: Kind<T>): Record<string, (...values: never
 
 /** A file or folder below `resources/rawfile`; throws with code 9001005. */
 function rawFile(path: string): string {
-  for (const folder of [...host().config.resourceFolders].reverse()) {
-    const file = join(folder, 'rawfile', path);
+  for (const folder of rawFolders()) {
+    const file = join(folder, path);
     if (existsSync(file)) return file;
   }
   throw new BusinessError(code.rawPath, `Invalid relative path: rawfile/${path}`);
@@ -140,9 +140,14 @@ function base64(bytes: Uint8Array): string {
   return `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`;
 }
 
+/** Where raw files stand, in the order in which they are looked for. */
+function rawFolders(): string[] {
+  return [...host().config.resourceFolders].reverse().map((folder) => join(folder, 'rawfile'));
+}
+
 /** Makes the manager. */
 export function createManager(): ResourceManager {
-  return namespace('resourceManager', {
+  const members = {
     ...forms('String', string),
     ...forms('Boolean', boolean),
     ...forms('Number', number),
@@ -181,7 +186,10 @@ export function createManager(): ResourceManager {
     getDeviceCapabilitySync: capability,
     getLocales: (): string[] => ['en-US'],
     release: (): void => undefined,
-  } as ResourceManager);
+  } as ResourceManager;
+  // librawfile.z.so finds the folders by this name.
+  Object.defineProperty(members, 'arkhost.rawfile', { value: rawFolders().join('\n') });
+  return namespace('resourceManager', members);
 }
 
 function configurationNow(): object {

@@ -2,7 +2,7 @@
 import * as fs from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { BusinessError, parameterError, withCallback } from '../business-error.ts';
-import { hostPath } from '../device-path.ts';
+import { devicePath, hostPath } from '../device-path.ts';
 import { namespace } from '../namespace.ts';
 
 const OpenMode = {
@@ -117,7 +117,7 @@ class Stat {
 /** The functions, by the names of their asynchronous forms; each exists as `nameSync` too. */
 const functions = {
   open: (path: string, mode: number = OpenMode.READ_ONLY): File =>
-    new File(fs.openSync(hostPath(text('open', path)), mode & ~OpenMode.DIR, 0o660), hostPath(path)),
+    new File(fs.openSync(hostPath(text('open', path)), mode & ~OpenMode.DIR, 0o660), path),
   close: (file: File | number): void => fs.closeSync(fdOf(file)),
   read: (fd: number, buffer: ArrayBuffer, { offset, length }: ReadOptions = {}): number =>
     fs.readSync(
@@ -155,7 +155,7 @@ const functions = {
       .readFileSync(hostPath(text('readText', path)))
       .subarray(offset, length === undefined ? undefined : offset + length)
       .toString('utf8'),
-  mkdtemp: (prefix: string): string => fs.mkdtempSync(hostPath(prefix).replace(/X{6}$/, '')),
+  mkdtemp: (prefix: string): string => devicePath(fs.mkdtempSync(hostPath(prefix).replace(/X{6}$/, ''))),
   symlink: (target: string, path: string): void => fs.symlinkSync(hostPath(target), hostPath(path)),
 };
 

@@ -3,6 +3,7 @@
 
 #include "call_log.h"
 #include "crash_handler.h"
+#include "device_files.h"
 #include "hilog/host.h"
 #include "jsvm/core/host.h"
 #include "ledger.h"
@@ -26,17 +27,24 @@ void SetModuleLoader(const Napi::CallbackInfo& info) {
   arkhost_napi_host()->set_module_loader(static_cast<napi_value>(info[0].As<Napi::Function>()));
 }
 
+// Looks after a library of a module before its first function runs.
+void OnMapped() {
+  WatchCalls();
+  ReplaceFileFunctions();
+}
+
 }  // namespace
 
 Napi::Object Init(Napi::Env env, Napi::Object exports) {
   arkhost_napi_host()->attach();
   arkhost_jsvm_host()->attach();
-  arkhost_napi_host()->set_on_mapped(WatchCalls);
+  arkhost_napi_host()->set_on_mapped(OnMapped);
   exports.Set("loadModule", Napi::Function::New(env, LoadModule, "loadModule"));
   exports.Set("setModuleLoader", Napi::Function::New(env, SetModuleLoader, "setModuleLoader"));
   AddLog(env, exports);
   AddLedger(env, exports);
   AddCrashHandler(env, exports);
+  AddDeviceFiles(env, exports);
   return exports;
 }
 

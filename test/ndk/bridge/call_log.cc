@@ -1,13 +1,11 @@
 #include "call_log.h"
 
-#include <link.h>
-#include <sys/mman.h>
-#include <unistd.h>
-
+#include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <mutex>
 #include <string_view>
+
+#include "library_slots.h"
 
 // What the stubs below read and write.
 extern "C" {
@@ -102,14 +100,6 @@ constexpr int kMaxStubs = sizeof(arkhost_call_targets) / sizeof(void*);
 const char* names[kMaxStubs];
 int stubs = 0;
 
-#if defined(__x86_64__)
-constexpr unsigned kJumpSlot = R_X86_64_JUMP_SLOT;
-constexpr unsigned kAddressSlot = R_X86_64_GLOB_DAT;
-#else
-constexpr unsigned kJumpSlot = R_AARCH64_JUMP_SLOT;
-constexpr unsigned kAddressSlot = R_AARCH64_GLOB_DAT;
-#endif
-
 // The public name of an API function; nullptr for any other symbol.
 const char* ApiName(const char* symbol) {
   // Node-API's functions carry assembler labels, because the engine exports the plain names.
@@ -135,106 +125,16 @@ bool IsStub(const void* function) {
   return address >= arkhost_call_stubs && address < arkhost_call_stubs + kMaxStubs * kStubSize;
 }
 
-// A loaded library, as its dynamic section describes it.
-class Library {
- public:
-  explicit Library(const dl_phdr_info& info) : base_(info.dlpi_addr) {
-    for (int index = 0; index < info.dlpi_phnum; index++) {
-      const ElfW(Phdr)& header = info.dlpi_phdr[index];
-      if (header.p_type == PT_DYNAMIC) ReadDynamic(reinterpret_cast<const ElfW(Dyn)*>(base_ + header.p_vaddr));
-      if (header.p_type == PT_GNU_RELRO) {
-        protected_begin_ = base_ + header.p_vaddr;
-        protected_end_ = protected_begin_ + header.p_memsz;
-      }
-    }
-  }
-
-  void Watch() const {
-    if (symbols_ == nullptr || strings_ == nullptr) return;
-    WatchTable(jumps_, jumps_size_);
-    WatchTable(relocations_, relocations_size_);
-  }
-
- private:
-  void ReadDynamic(const ElfW(Dyn) * entry) {
-    for (; entry->d_tag != DT_NULL; entry++) {
-      switch (entry->d_tag) {
-        case DT_SYMTAB:
-          symbols_ = At<const ElfW(Sym)>(entry->d_un.d_ptr);
-          break;
-        case DT_STRTAB:
-          strings_ = At<const char>(entry->d_un.d_ptr);
-          break;
-        case DT_JMPREL:
-          jumps_ = At<const ElfW(Rela)>(entry->d_un.d_ptr);
-          break;
-        case DT_PLTRELSZ:
-          jumps_size_ = entry->d_un.d_val;
-          break;
-        case DT_RELA:
-          relocations_ = At<const ElfW(Rela)>(entry->d_un.d_ptr);
-          break;
-        case DT_RELASZ:
-          relocations_size_ = entry->d_un.d_val;
-          break;
-        default:
-          break;
-      }
-    }
-  }
-
-  // glibc turns these entries into addresses when it loads a library, but not those of the vDSO.
-  template <typename Type>
-  Type* At(ElfW(Addr) value) const {
-    return reinterpret_cast<Type*>(value < base_ ? base_ + value : value);
-  }
-
-  void WatchTable(const ElfW(Rela) * table, size_t size) const {
-    if (table == nullptr) return;
-    for (size_t index = 0; index < size / sizeof(*table); index++) {
-      const ElfW(Rela)& entry = table[index];
-      const auto type = static_cast<unsigned>(ELF64_R_TYPE(entry.r_info));
-      if (type != kJumpSlot && type != kAddressSlot) continue;
-      const char* symbol = strings_ + symbols_[ELF64_R_SYM(entry.r_info)].st_name;
-      const char* name = ApiName(symbol);
-      if (name == nullptr) continue;
-      void** slot = reinterpret_cast<void**>(base_ + entry.r_offset);
-      // Slots are filled by now: libraries are loaded with RTLD_NOW.
-      if (!IsStub(*slot)) Replace(slot, StubOf(name, *slot));
-    }
-  }
-
-  void Replace(void** slot, void* value) const {
-    const auto address = reinterpret_cast<ElfW(Addr)>(slot);
-    const auto page_size = static_cast<ElfW(Addr)>(sysconf(_SC_PAGESIZE));
-    void* page = reinterpret_cast<void*>(address & ~(page_size - 1));
-    const bool is_protected = address >= protected_begin_ && address < protected_end_;
-    if (is_protected && mprotect(page, page_size, PROT_READ | PROT_WRITE) != 0) return;
-    *slot = value;
-    if (is_protected) mprotect(page, page_size, PROT_READ);
-  }
-
-  ElfW(Addr) base_;
-  ElfW(Addr) protected_begin_ = 0;
-  ElfW(Addr) protected_end_ = 0;
-  const ElfW(Sym) * symbols_ = nullptr;
-  const char* strings_ = nullptr;
-  const ElfW(Rela) * jumps_ = nullptr;
-  size_t jumps_size_ = 0;
-  const ElfW(Rela) * relocations_ = nullptr;
-  size_t relocations_size_ = 0;
-};
-
-// The API's own libraries and the bridge, whose calls are not the module's.
-bool IsOwn(const dl_phdr_info& info) {
-  const std::string_view path = info.dlpi_name;
-  const std::string_view name = path.substr(path.rfind('/') + 1);
-  return name.empty() || name == "libjsvm.so" || name == "libace_napi.z.so" || name == "arkhost_bridge.node";
+// The slot of an API function leads to its stub. A library that was watched before has stubs already.
+void* Watched(const char* symbol, void* function) {
+  const char* name = ApiName(symbol);
+  return name == nullptr || IsStub(function) ? function : StubOf(name, function);
 }
 
-int WatchOne(dl_phdr_info* info, size_t, void*) {
-  if (!IsOwn(*info)) Library(*info).Watch();
-  return 0;
+// The API's own libraries and the bridge, whose calls are not the module's; and the program.
+bool IsOwn(std::string_view library) {
+  return library.empty() || library == "libjsvm.so" || library == "libace_napi.z.so" ||
+         library == "arkhost_bridge.node";
 }
 
 }  // namespace
@@ -252,7 +152,7 @@ const void* ThisThread() {
 void WatchCalls() {
   static std::mutex mutex;
   const std::lock_guard lock(mutex);
-  dl_iterate_phdr(WatchOne, nullptr);
+  ReplaceSlots(IsOwn, Watched);
 }
 
 void LastCalls(const void* thread, CallList* calls) {

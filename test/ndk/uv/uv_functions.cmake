@@ -1,0 +1,33 @@
+# Writes a source file that defines every function of uv.h, for libuv.so. Modules are linked with it; when they run, the
+# engine's own functions come first, because the engine is the program.
+#
+#   arkhost_uv_functions(<include folder of the engine> <file to write>)
+function(arkhost_uv_functions include output)
+  file(GLOB headers "${include}/uv.h" "${include}/uv/*.h")
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${headers})
+  set(names "")
+  foreach(header IN LISTS headers)
+    file(READ "${header}" text)
+    # The semicolon is CMake's own separator.
+    string(REPLACE ";" "@" text "${text}")
+    string(REGEX REPLACE "/\\*[^*]*\\*+([^/*][^*]*\\*+)*/" "" text "${text}")
+    string(REGEX MATCHALL "UV_EXTERN[^@]*@" declarations "${text}")
+    foreach(declaration IN LISTS declarations)
+      # The first name before a parenthesis is the function's; a type in front of it has none.
+      if(declaration MATCHES "(uv_[a-z0-9_]+)[ \n]*\\(")
+        list(APPEND names "${CMAKE_MATCH_1}")
+      endif()
+    endforeach()
+  endforeach()
+  list(REMOVE_DUPLICATES names)
+  list(SORT names)
+  list(LENGTH names count)
+  if(count LESS 200)
+    message(FATAL_ERROR "Only ${count} functions were found in ${include}/uv.h: its form has changed")
+  endif()
+  set(source "#include \"uv/missing.h\"\n\n")
+  foreach(name IN LISTS names)
+    string(APPEND source "UV_MISSING(${name})\n")
+  endforeach()
+  file(CONFIGURE OUTPUT "${output}" CONTENT "${source}" @ONLY)
+endfunction()
