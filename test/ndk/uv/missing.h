@@ -16,7 +16,9 @@
   std::abort();
 }
 
-#define UV_MISSING(name) \
-  extern "C" __attribute__((visibility("default"))) void name() { EndWithoutEngine(#name); }
+#define UV_MISSING(name)                                          \
+  extern "C" __attribute__((visibility("default"))) void name() { \
+    EndWithoutEngine(#name);                                      \
+  }
 
 #endif  // ARKHOST_UV_MISSING_H_

@@ -1,6 +1,6 @@
 /**
- * Files of `resources/rawfile` for native code: reading and seeking, in 32 and 64 bits. On a device these files lie inside
- * the application's package; on the host they are the project's own files.
+ * Files of `resources/rawfile` for native code: reading and seeking, in 32 and 64 bits. On a device these files lie
+ * inside the application's package; on the host they are the project's own files.
  */
 #ifndef GLOBAL_RAW_FILE_H
 #define GLOBAL_RAW_FILE_H
@@ -37,7 +37,8 @@ typedef struct {
   int64_t length;
 } RawFileDescriptor64;
 
-/** Reads at most `length` bytes from the current place. @return bytes read; 0 at the end or for wrong arguments. @since 8 */
+/** Reads at most `length` bytes from the current place. @return bytes read; 0 at the end or for wrong arguments. @since
+ * 8 */
 int OH_ResourceManager_ReadRawFile(const RawFile* rawFile, void* buf, size_t length);
 
 /** Moves the current place, `whence` as for fseek(). @return 0, or -1 when it would leave the file. @since 8 */
@@ -56,7 +57,8 @@ void OH_ResourceManager_CloseRawFile(RawFile* rawFile);
 long OH_ResourceManager_GetRawFileOffset(const RawFile* rawFile);
 
 #ifdef __cplusplus
-/** Opens a descriptor of the file, which OH_ResourceManager_ReleaseRawFileDescriptor closes. @since 8, deprecated in 12 */
+/** Opens a descriptor of the file, which OH_ResourceManager_ReleaseRawFileDescriptor closes. @since 8, deprecated in 12
+ */
 bool OH_ResourceManager_GetRawFileDescriptor(const RawFile* rawFile, RawFileDescriptor& descriptor);
 
 /** Closes a descriptor. @return true if it was open. @since 8, deprecated in 12 */
