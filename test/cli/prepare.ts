@@ -78,14 +78,14 @@ function checkCMake({ native, root }: Module): void {
   );
 }
 
-/** Modules of the project that `module` depends on by `file:`, directly or not; they come first, `module` last. */
+/** Modules that `module` depends on by `file:`, directly or not; they come first, `module` last. */
 function withDependencies(project: Project, module: Module): Module[] {
   const found: Module[] = [];
   const visit = (current: Module, path: Module[]): void => {
     if (found.includes(current) || path.includes(current)) return;
     for (const folder of Object.values(current.packages)) {
       const real = existsSync(folder) ? realpathSync(folder) : resolve(folder);
-      const next = project.modules.find(
+      const next = [...project.modules, ...(project.linked ?? [])].find(
         (candidate) => existsSync(candidate.root) && realpathSync(candidate.root) === real,
       );
       if (next !== undefined) visit(next, [...path, current]);

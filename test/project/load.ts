@@ -1,10 +1,11 @@
 import { realpathSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { fileOverrides } from './dependencies.ts';
 import { ProjectError } from './errors.ts';
 import { readJson5 } from './json5.ts';
-import { findProjectRoot, isFile, projectFiles } from './layout.ts';
+import { findProjectRoot, isFile, moduleFiles, projectFiles } from './layout.ts';
 import { loadModule } from './load-module.ts';
+import type { ProjectPackages } from './load-module.ts';
 import type { Module, Product, Project } from './model.ts';
 import { at, list, text } from './values.ts';
 import { readSdkVersion } from './versions.ts';
@@ -27,6 +28,8 @@ export async function loadProject(start: string): Promise<Project> {
   const app = isFile(appFile) ? at(readJson5(appFile), 'app') : undefined;
   const context = { file: packageFile, parsed: packages, overrides: fileOverrides(packages, packageFile) };
   const versionCode = at(app, 'versionCode');
+  const modules = moduleEntries(profile, profileFile).map(({ name, folder }) => loadModule(name, folder, context));
+  const linked = linkedModules(modules, context);
   return {
     root,
     modelVersion: text(at(packages, 'modelVersion')) ?? '',
@@ -34,8 +37,31 @@ export async function loadProject(start: string): Promise<Project> {
     versionName: text(at(app, 'versionName')) ?? '',
     versionCode: typeof versionCode === 'number' ? versionCode : 0,
     products: products(at(profile, 'app'), profileFile),
-    modules: moduleEntries(profile, profileFile).map(({ name, folder }) => loadModule(name, folder, context)),
+    modules,
+    ...(linked.length === 0 ? {} : { linked }),
   };
+}
+
+/** The libraries that `modules` depend on in folders elsewhere, directly or not. */
+function linkedModules(modules: readonly Module[], context: ProjectPackages): Module[] {
+  const known = new Set(modules.map((module) => realPath(module.root)));
+  const found: Module[] = [];
+  for (let queue = [...modules]; queue.length > 0; ) {
+    const folders = queue.flatMap((module) => Object.values(module.packages)).filter((folder) => isLibrary(folder));
+    queue = [];
+    for (const folder of folders) {
+      if (known.has(realPath(folder))) continue;
+      known.add(realPath(folder));
+      queue.push(loadModule(basename(folder), folder, context));
+    }
+    found.push(...queue);
+  }
+  return found;
+}
+
+/** A folder with the sources of a module; other packages are ArkTS alone. */
+function isLibrary(folder: string): boolean {
+  return isFile(join(folder, moduleFiles.module));
 }
 
 /**

@@ -12,6 +12,8 @@ export interface Project {
   versionCode: number;
   products: Product[];
   modules: Module[];
+  /** Modules in folders that `file:` dependencies name, without being among `modules`. */
+  linked?: Module[];
 }
 
 /** One entry of `app.products` in the root build-profile.json5. */
