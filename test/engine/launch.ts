@@ -16,7 +16,12 @@ const mainFile = join(import.meta.dirname, `main${import.meta.filename.endsWith(
  * libjsvm turns the linear RegExp engine on for its VMs. Flags are part of every code cache's version: set later they would
  * make Node's own compile cache worthless.
  */
-const engineFlags = ['--disable-warning=ExperimentalWarning', '--enable-experimental-regexp-engine'];
+const engineFlags = [
+  '--disable-warning=ExperimentalWarning',
+  '--enable-experimental-regexp-engine',
+  '--preserve-symlinks',
+  '--preserve-symlinks-main',
+];
 /** Messages kept when the reader is slower than the engine; then the pipes are left to fill. */
 const highWater = 256;
 /** The end of stderr, for the message of a fatal error. */
