@@ -1,13 +1,22 @@
 /** The window stage that an ability gets: it loads pages into component trees, and keeps those that were left for another. */
-import { path } from '../build/builtin.ts';
+import { fs, path } from '../build/builtin.ts';
 import { BusinessError, withCallback } from './business-error.ts';
 import { host } from './host.ts';
-import { namespace } from './namespace.ts';
+import { lazy } from './lazy.ts';
+import type * as AppWindows from './app-window.ts';
+import type { AppWindow } from './app-window.ts';
 import type { UiPage } from './ui-tree.ts';
 
+/** Most abilities never look at their window. */
+const makeWindow: typeof AppWindows.makeWindow = lazy('./app-window', 'makeWindow');
+const { existsSync } = fs;
 const { join } = path;
 
-type LoadCallback = (error: { code: number; message?: string }, data?: undefined) => void;
+/** Codes for a page that does not exist: of windows, and of the router. */
+const wrongPath = 401;
+const wrongUri = 100002;
+
+export type LoadCallback = (error: { code: number; message?: string }, data?: undefined) => void;
 
 interface Shown {
   path: string;
@@ -15,21 +24,12 @@ interface Shown {
   parameters: object | undefined;
 }
 
-/** The one window of a stage, without a screen. */
-class Window {
-  readonly stage: WindowStage;
-
-  constructor(stage: WindowStage) {
-    this.stage = stage;
-  }
-
-  setUIContent(path: string, callback?: LoadCallback): Promise<void> | undefined {
-    return this.stage.loadContent(path, callback);
-  }
-
-  loadContent(path: string, storage?: object | LoadCallback, callback?: LoadCallback): Promise<void> | undefined {
-    return this.stage.loadContent(path, storage, callback);
-  }
+/** A page as the router tells it. */
+interface PageState {
+  index: number;
+  name: string;
+  path: string;
+  params: object | undefined;
 }
 
 /** A stage without a screen. */
@@ -37,12 +37,12 @@ export class WindowStage {
   /** Pages, the one on show last. */
   readonly #pages: Shown[] = [];
   readonly #loads = new Set<Promise<unknown>>();
-  readonly #window: Window = namespace('Window', new Window(this));
+  #window: AppWindow | undefined;
   #isShown = false;
   /** Why the last page could not be loaded: abilities seldom say so. */
   failure: unknown;
-  /** Parameters of the page that is being made. */
-  #making: object | undefined;
+  /** The page that is being made: it counts, and its parameters are those to ask for. */
+  #making: { parameters: object | undefined } | undefined;
   readonly #etsRoot: string;
 
   /** @param etsRoot Where the pages of the ability's module are. */
@@ -71,16 +71,35 @@ export class WindowStage {
   ): Promise<void> | undefined {
     const inCall = typeof storageOrCallback === 'function';
     const done = inCall ? (storageOrCallback as LoadCallback) : callback;
-    const load = this.#track(this.replace(path, undefined, inCall ? undefined : storageOrCallback));
+    const storage = inCall ? undefined : storageOrCallback;
+    const load = this.#track(this.#open(path, undefined, storage, true, wrongPath));
     return withCallback(load, done as ((error: unknown, data: void | undefined) => void) | undefined);
   }
 
-  getMainWindow(callback?: (error: unknown, data: Window | undefined) => void): Promise<Window> | undefined {
-    return withCallback(Promise.resolve(this.#window), callback);
+  getMainWindow(callback?: (error: unknown, data: AppWindow | undefined) => void): Promise<AppWindow> | undefined {
+    return withCallback(Promise.resolve(this.getMainWindowSync()), callback);
   }
 
-  getMainWindowSync(): Window {
+  getMainWindowSync(): AppWindow {
+    this.#window ??= makeWindow(this);
     return this.#window;
+  }
+
+  get isShown(): boolean {
+    return this.#isShown;
+  }
+
+  /** Loads a page of `@Entry({ routeName })`. */
+  loadContentByName(
+    name: string,
+    storageOrCallback?: object | LoadCallback,
+    callback?: LoadCallback,
+  ): Promise<void> | undefined {
+    const done = typeof storageOrCallback === 'function' ? (storageOrCallback as LoadCallback) : callback;
+    return withCallback(
+      this.replaceNamed(name),
+      done as ((error: unknown, data: void | undefined) => void) | undefined,
+    );
   }
 
   /** Events of windows come from a screen: there are none. */
@@ -89,12 +108,44 @@ export class WindowStage {
 
   /** Loads a page on top of the one on show. */
   push(path: string, parameters?: object): Promise<void> {
-    return this.#track(this.#open(path, parameters, undefined, false));
+    return this.#track(this.#open(path, parameters, undefined, false, wrongUri));
   }
 
   /** Loads a page in place of the one on show. */
-  replace(path: string, parameters?: object, storage?: object): Promise<void> {
-    return this.#track(this.#open(path, parameters, storage, true));
+  replace(path: string, parameters?: object): Promise<void> {
+    return this.#track(this.#open(path, parameters, undefined, true, wrongUri));
+  }
+
+  /** The same with a page of `@Entry({ routeName })`. */
+  pushNamed(name: string, parameters?: object): Promise<void> {
+    return this.#track(this.#openNamed(name, parameters, false));
+  }
+
+  replaceNamed(name: string, parameters?: object): Promise<void> {
+    return this.#track(this.#openNamed(name, parameters, true));
+  }
+
+  /** Brings the page of a path to the top; false when there is none. With `replace` the page on show goes. */
+  raise(path: string, parameters?: object, replace = false): boolean {
+    const index = this.#pages.findLastIndex((item) => item.path === path);
+    if (index < 0) return false;
+    const top = this.#pages.at(-1) as Shown;
+    const [raised] = this.#pages.splice(index, 1) as [Shown];
+    raised.parameters = parameters;
+    if (raised === top) {
+      this.#pages.push(top);
+      return true;
+    }
+    if (replace) this.#leave(this.#pages.pop() as Shown);
+    else if (this.#isShown) top.page.hide();
+    this.#pages.push(raised);
+    if (this.#isShown) raised.page.show();
+    return true;
+  }
+
+  /** Paths of the pages, the one on show last. */
+  get paths(): string[] {
+    return this.#pages.map((item) => item.path);
   }
 
   /** Goes back to the page before, or to the last one of that path. Nothing happens when there is none. */
@@ -115,18 +166,24 @@ export class WindowStage {
   }
 
   get length(): number {
-    return this.#pages.length;
+    return this.#pages.length + (this.#making === undefined ? 0 : 1);
   }
 
   get parameters(): object | undefined {
-    return this.#making ?? this.#pages.at(-1)?.parameters;
+    return (this.#making ?? this.#pages.at(-1))?.parameters;
   }
 
-  /** Which page is on show, from 1, as the router tells it. */
-  state(): { index: number; name: string; path: string } {
-    const path = this.#pages.at(-1)?.path ?? '';
-    const cut = path.lastIndexOf('/') + 1;
-    return { index: this.#pages.length, name: path.slice(cut), path: path.slice(0, cut) };
+  /** A page by its index from 1, as the router tells it; the one on show without one. */
+  state(index: number = this.#pages.length): PageState | undefined {
+    const entry = this.#pages[index - 1];
+    if (entry === undefined) return index === 0 ? { index: 0, name: '', path: '', params: {} } : undefined;
+    const cut = entry.path.lastIndexOf('/') + 1;
+    return { index, name: entry.path.slice(cut), path: entry.path.slice(0, cut), params: entry.parameters };
+  }
+
+  /** All pages of a path. */
+  statesOf(path: string): PageState[] {
+    return this.paths.flatMap((item, index) => (item === path ? [this.state(index + 1) as PageState] : []));
   }
 
   /** The ability comes to the foreground or leaves it. */
@@ -154,11 +211,12 @@ export class WindowStage {
     return load;
   }
 
-  async #load(path: string, storage: object | undefined): Promise<() => UiPage> {
+  async #load(path: string, storage: object | undefined, code: number): Promise<() => UiPage> {
     const file = join(this.#etsRoot, `${path}.ets`);
     try {
+      if (!existsSync(file)) throw new BusinessError(code, `Uri error. There is no page ${file}`);
       const make = await host().loadPage(file, storage);
-      if (make === undefined) throw new BusinessError(401, `${file} has no @Entry struct`);
+      if (make === undefined) throw new BusinessError(code, `${file} has no @Entry struct`);
       return make;
     } catch (error) {
       this.failure = error;
@@ -166,15 +224,33 @@ export class WindowStage {
     }
   }
 
-  async #open(path: string, parameters: object | undefined, storage: object | undefined, replace: boolean) {
+  async #open(
+    path: string,
+    parameters: object | undefined,
+    storage: object | undefined,
+    replace: boolean,
+    code: number,
+  ): Promise<void> {
     this.failure = undefined;
-    const make = await this.#load(path, storage);
+    this.#enter(await this.#load(path, storage, code), path, parameters, replace);
+  }
+
+  async #openNamed(name: string, parameters: object | undefined, replace: boolean) {
+    const make = host().namedPage(name);
+    if (make === undefined) {
+      const message = `Named route error. No file that was imported has a page with the routeName '${name}'`;
+      throw new BusinessError(100004, message);
+    }
+    this.#enter(make, name, parameters, replace);
+  }
+
+  #enter(make: () => UiPage, path: string, parameters: object | undefined, replace: boolean): void {
     const left = this.#pages.at(-1);
     if (replace && left !== undefined) this.#leave(this.#pages.pop() ?? left);
     else if (this.#isShown) left?.page.hide();
     try {
       // The page asks the router for its parameters while it is made.
-      this.#making = parameters;
+      this.#making = { parameters };
       const page = make();
       this.#pages.push({ path, page, parameters });
       if (this.#isShown) page.show();

@@ -18,6 +18,6 @@ describe('state, dialogs and navigation of pages', limit, async () => {
 
   it('all cases ran', () => {
     assert.deepEqual(report.errors, []);
-    assert.equal(report.cases.size, 40);
+    assert.equal(report.cases.size, 45);
   });
 });
