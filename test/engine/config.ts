@@ -52,6 +52,7 @@ export function engineConfig(task: EngineTask): EngineConfig {
     testModuleName: module.ohosTest?.name ?? module.name,
     moduleRoot: module.root,
     etsRoot: module.etsRoot,
+    testEtsRoot: module.ohosTest?.etsRoot ?? module.etsRoot,
     ...abilitiesOf(module),
     resourceFolders: resourcesOf(project, module),
     ...(module.resources === undefined ? {} : { resources: module.resources }),

@@ -33,7 +33,9 @@ trace('runner loaded');
 
 const config = readConfig();
 trace('configured');
-const threadFile = new URL(`./thread${import.meta.filename.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+const extension = import.meta.filename.endsWith('.ts') ? '.ts' : '.js';
+const threadFile = new URL(`./thread${extension}`, import.meta.url);
+const workerFile = new URL(`./worker${extension}`, import.meta.url);
 try {
   const bridge = await loadBridge(config.bridge);
   setHost({
@@ -47,6 +49,7 @@ try {
     requireFile,
     component,
     threadFile,
+    workerFile,
   });
   bridge.installCrashHandler?.(channelFd);
   bridge.logOpenSink(logSink());

@@ -18,6 +18,8 @@ export interface EngineConfig {
   testModuleName: string;
   moduleRoot: string;
   etsRoot: string;
+  /** ArkTS sources of the test module; equals etsRoot when there is none. */
+  testEtsRoot: string;
   /** Abilities of the module and of its test module. */
   abilities: EngineAbility[];
   /** The ability that the system starts before the tests; its name is that of hvigor's when the project has none. */

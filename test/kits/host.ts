@@ -73,6 +73,8 @@ export interface KitHost {
   component(name: string): object;
   /** Entry of a thread that runs ArkTS. */
   threadFile: URL;
+  /** Entry of a thread that is a Worker of the code under test. */
+  workerFile: URL;
   /** The same at once. */
   requireFile(path: string): Record<string, unknown>;
   /** The page of `@Entry({ routeName })`; undefined when no loaded file has it. */

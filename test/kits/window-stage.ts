@@ -253,6 +253,7 @@ export class WindowStage {
       this.#making = { parameters };
       const page = make();
       this.#pages.push({ path, page, parameters });
+      this.#making = undefined;
       if (this.#isShown) page.show();
     } catch (error) {
       // What a page throws ends the application on a device, and is no failure to load.
