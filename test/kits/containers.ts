@@ -6,7 +6,8 @@ const outOfRange = 10200001;
 /** Code of a container that has nothing to give. */
 const isEmptyCode = 10200010;
 
-function checkIndex(index: number, length: number): void {
+/** Throws the documented error of an index that is not in a container of `length` elements. */
+export function checkIndex(index: number, length: number): void {
   if (Number.isInteger(index) && index >= 0 && index < length) return;
   throw new BusinessError(
     outOfRange,
@@ -14,8 +15,13 @@ function checkIndex(index: number, length: number): void {
   );
 }
 
+/** Throws the documented error of an empty container. */
+export function checkFilled(length: number): void {
+  if (length === 0) throw new BusinessError(isEmptyCode, 'Container is empty');
+}
+
 /** What the containers in a row have in common. `items` holds them. */
-class Row<T> {
+export class Row<T> {
   items: T[] = [];
 
   get length(): number {
@@ -122,7 +128,7 @@ export class Stack<T> extends Row<T> {
   }
 
   pop(): T {
-    if (this.isEmpty()) throw new BusinessError(isEmptyCode, 'Container is empty');
+    checkFilled(this.items.length);
     return this.items.pop() as T;
   }
 

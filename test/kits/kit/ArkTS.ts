@@ -1,4 +1,6 @@
 /** `@kit.ArkTS`. */
+import type * as lists from '../containers-lists.ts';
+import type * as sorted from '../containers-sorted.ts';
 import type * as containers from '../containers.ts';
 import { lazy } from '../lazy.ts';
 import type Buffer from '../ohos/buffer.ts';
@@ -18,3 +20,8 @@ export const HashMap: typeof containers.HashMap = lazy('./containers', 'HashMap'
 export const HashSet: typeof containers.HashSet = lazy('./containers', 'HashSet');
 export const Queue: typeof containers.Queue = lazy('./containers', 'Queue');
 export const Stack: typeof containers.Stack = lazy('./containers', 'Stack');
+export const List: typeof lists.List = lazy('./containers-lists', 'List');
+export const LinkedList: typeof lists.LinkedList = lazy('./containers-lists', 'LinkedList');
+export const TreeMap: typeof sorted.TreeMap = lazy('./containers-sorted', 'TreeMap');
+export const TreeSet: typeof sorted.TreeSet = lazy('./containers-sorted', 'TreeSet');
+export const PlainArray: typeof sorted.PlainArray = lazy('./containers-sorted', 'PlainArray');

@@ -1,0 +1,125 @@
+/** `@ohos.util.List` and `@ohos.util.LinkedList`. */
+import { BusinessError } from './business-error.ts';
+import { Row, checkFilled, checkIndex } from './containers.ts';
+
+/** What both lists have. */
+class Linked<T> extends Row<T> {
+  add(value: T): boolean {
+    this.items.push(value);
+    return true;
+  }
+
+  get(index: number): T {
+    checkIndex(index, this.items.length);
+    return this.items[index] as T;
+  }
+
+  set(index: number, value: T): T {
+    checkIndex(index, this.items.length);
+    return (this.items[index] = value);
+  }
+
+  getIndexOf(value: T): number {
+    return this.items.indexOf(value);
+  }
+
+  getLastIndexOf(value: T): number {
+    return this.items.lastIndexOf(value);
+  }
+
+  getFirst(): T | undefined {
+    return this.items[0];
+  }
+
+  getLast(): T | undefined {
+    return this.items.at(-1);
+  }
+
+  remove(value: T): boolean {
+    const index = this.items.indexOf(value);
+    if (index >= 0) this.items.splice(index, 1);
+    return index >= 0;
+  }
+
+  removeByIndex(index: number): T {
+    checkIndex(index, this.items.length);
+    return this.items.splice(index, 1)[0] as T;
+  }
+
+  convertToArray(): T[] {
+    return [...this.items];
+  }
+}
+
+/** Linked in one direction. */
+export class List<T> extends Linked<T> {
+  insert(value: T, index: number): void {
+    checkIndex(index, this.items.length + 1);
+    this.items.splice(index, 0, value);
+  }
+
+  /** True for a list with the same elements in the same order. */
+  equal(other: unknown): boolean {
+    if (!(other instanceof List) || other.length !== this.length) return false;
+    return this.items.every((value, index) => value === other.items[index]);
+  }
+
+  sort(compare: (left: T, right: T) => number): void {
+    this.items.sort(compare);
+  }
+
+  replaceAllElements(call: (value: T, index?: number, list?: List<T>) => T, self?: object): void {
+    this.items = this.items.map((value, index) => call.call(self, value, index, this));
+  }
+
+  getSubList(from: number, to: number): List<T> {
+    checkIndex(from, this.items.length);
+    checkIndex(to, this.items.length + 1);
+    const part = new List<T>();
+    part.items = this.items.slice(from, to);
+    return part;
+  }
+}
+
+/** Linked in both directions. */
+export class LinkedList<T> extends Linked<T> {
+  addFirst(value: T): void {
+    this.items.unshift(value);
+  }
+
+  insert(index: number, value: T): void {
+    checkIndex(index, this.items.length + 1);
+    this.items.splice(index, 0, value);
+  }
+
+  removeFirst(): T {
+    checkFilled(this.items.length);
+    return this.items.shift() as T;
+  }
+
+  removeLast(): T {
+    checkFilled(this.items.length);
+    return this.items.pop() as T;
+  }
+
+  removeFirstFound(value: T): boolean {
+    return this.#removeAt(this.items.indexOf(value));
+  }
+
+  removeLastFound(value: T): boolean {
+    return this.#removeAt(this.items.lastIndexOf(value));
+  }
+
+  clone(): LinkedList<T> {
+    const copy = new LinkedList<T>();
+    copy.items = [...this.items];
+    return copy;
+  }
+
+  #removeAt(index: number): boolean {
+    checkFilled(this.items.length);
+    if (index < 0) throw new BusinessError(10200017, 'The element does not exist in this container');
+    this.items.splice(index, 1);
+    return true;
+  }
+}

@@ -1,0 +1,2 @@
+/** `@ohos.util.LinkedList`. */
+export { LinkedList as default } from '../containers-lists.ts';

@@ -1,0 +1,2 @@
+/** `@ohos.util.List`. */
+export { List as default } from '../containers-lists.ts';

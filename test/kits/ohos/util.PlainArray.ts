@@ -1,0 +1,2 @@
+/** `@ohos.util.PlainArray`. */
+export { PlainArray as default } from '../containers-sorted.ts';

@@ -1,0 +1,2 @@
+/** `@ohos.util.TreeMap`. */
+export { TreeMap as default } from '../containers-sorted.ts';

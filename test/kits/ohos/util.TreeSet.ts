@@ -1,0 +1,2 @@
+/** `@ohos.util.TreeSet`. */
+export { TreeSet as default } from '../containers-sorted.ts';
