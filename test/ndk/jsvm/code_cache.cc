@@ -2,6 +2,7 @@
 #include "core/background.h"
 #include "core/entry.h"
 #include "core/script.h"
+#include "core/seal.h"
 
 namespace jsvm {
 
@@ -68,10 +69,8 @@ JSVM_Status OH_JSVM_CreateCodeCache(JSVM_Env env, JSVM_Script script, const uint
   std::unique_ptr<v8::ScriptCompiler::CachedData> cache(
       v8::ScriptCompiler::CreateCodeCache(jsvm::AsLocal(script->script)->GetUnboundScript()));
   if (cache == nullptr || cache->length <= 0) return call.Fail(JSVM_GENERIC_FAILURE);
-  // The block was made with new[]: it changes hands as it is, for ReleaseCache.
-  cache->buffer_policy = v8::ScriptCompiler::CachedData::BufferNotOwned;
-  *data = cache->data;
-  *length = static_cast<size_t>(cache->length);
+  *length = static_cast<size_t>(cache->length) + sizeof(jsvm::Seal);
+  *data = jsvm::Sealed(jsvm::SealOf::kScript, cache->data, static_cast<size_t>(cache->length)).release();
   return call.Ok();
 }
 
@@ -93,9 +92,12 @@ JSVM_Status OH_JSVM_BackgroundDeserialize(JSVM_VM vm, JSVM_CodeCache cacheData, 
     return JSVM_INVALID_ARG;
   }
   auto decoding = std::make_shared<jsvm::Decoding>();
-  decoding->task.reset(ScriptCompiler::StartConsumingCodeCache(
-      call.isolate(),
-      std::make_unique<ScriptCompiler::CachedData>(cacheData.cache, static_cast<int>(cacheData.length))));
+  // Nothing is decoded of a block that is not whole: compilations do without it then.
+  size_t size = jsvm::SizeWithoutSeal(jsvm::SealOf::kScript, {cacheData.cache, cacheData.length});
+  if (size > 0) {
+    auto cache = std::make_unique<ScriptCompiler::CachedData>(cacheData.cache, static_cast<int>(size));
+    decoding->task.reset(ScriptCompiler::StartConsumingCodeCache(call.isolate(), std::move(cache)));
+  }
   *result = new JSVM_DeserializeResult__{decoding};
   if (decoding->task == nullptr) return JSVM_OK;
   jsvm::ExtensionOf<jsvm::Decodings>(vm).Add(decoding);

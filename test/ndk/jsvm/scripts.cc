@@ -5,6 +5,7 @@
 #include "core/entry.h"
 #include "core/fatal.h"
 #include "core/script.h"
+#include "core/seal.h"
 #include "core/source_map.h"
 #include "core/trace_event.h"
 
@@ -12,8 +13,11 @@ namespace jsvm {
 
 namespace {
 
-v8::ScriptCompiler::CompileOptions ModeOf(const CompileRequest& request) {
-  if (request.consume_cache) return v8::ScriptCompiler::kConsumeCodeCache;
+// A cache that is not as it was handed out never reaches V8, whose own checks end at its header.
+v8::ScriptCompiler::CompileOptions ModeOf(const CompileRequest& request, bool has_cache) {
+  if (request.consume_cache) {
+    return has_cache ? v8::ScriptCompiler::kConsumeCodeCache : v8::ScriptCompiler::kNoCompileOptions;
+  }
   return request.eager ? v8::ScriptCompiler::kEagerCompile : v8::ScriptCompiler::kNoCompileOptions;
 }
 
@@ -46,7 +50,8 @@ JSVM_Status Compile(JsCall& call, JSVM_Value script, const CompileRequest& reque
   if (!text->IsString()) return call.Fail(JSVM_STRING_EXPECTED);
   v8::ScriptCompiler::CachedData* cache = nullptr;  // the Source takes it, and the task
   if (request.cache != nullptr) {
-    cache = new v8::ScriptCompiler::CachedData(request.cache, static_cast<int>(request.cache_length));
+    size_t size = SizeWithoutSeal(SealOf::kScript, {request.cache, request.cache_length});
+    if (size > 0) cache = new v8::ScriptCompiler::CachedData(request.cache, static_cast<int>(size));
   }
   v8::Local<v8::Value> name;
   if (request.named) {
@@ -59,11 +64,12 @@ JSVM_Status Compile(JsCall& call, JSVM_Value script, const CompileRequest& reque
   }
   RegisterSourceMap(call.vm(), request);
   v8::ScriptOrigin origin(name, request.line_offset, request.column_offset);
-  v8::ScriptCompiler::Source source(text.As<v8::String>(), origin, cache, request.task.release());
+  v8::ScriptCompiler::Source source(text.As<v8::String>(), origin, cache,
+                                    cache == nullptr ? nullptr : request.task.release());
   TraceSpan span("JSVM.CompileScript");
   v8::Local<v8::Script> compiled;
-  bool ok = v8::ScriptCompiler::Compile(call.context(), &source, ModeOf(request)).ToLocal(&compiled);
-  if (cache != nullptr && request.rejected != nullptr) *request.rejected = cache->rejected;
+  bool ok = v8::ScriptCompiler::Compile(call.context(), &source, ModeOf(request, cache != nullptr)).ToLocal(&compiled);
+  if (request.cache != nullptr && request.rejected != nullptr) *request.rejected = cache == nullptr || cache->rejected;
   if (!ok) return call.Fail(JSVM_GENERIC_FAILURE);
   *result = NewScript(call.env(), compiled);
   return call.Ok();

@@ -2,6 +2,7 @@
 #include "core/entry.h"
 #include "core/reference.h"
 #include "core/script.h"
+#include "core/seal.h"
 
 namespace jsvm {
 
@@ -56,7 +57,9 @@ JSVM_Status OH_JSVM_CreateSnapshot(JSVM_VM vm, size_t contextCount, const JSVM_E
   vm->snapshot_taken = true;
   v8::StartupData blob = vm->snapshot_creator->CreateBlob(v8::SnapshotCreator::FunctionCodeHandling::kKeep);
   if (blob.data == nullptr) return JSVM_GENERIC_FAILURE;
-  *blobData = blob.data;  // new char[], the caller's from now on
-  *blobSize = static_cast<size_t>(blob.raw_size);
+  std::unique_ptr<const char[]> content(blob.data);
+  size_t size = static_cast<size_t>(blob.raw_size);
+  *blobData = Sealed(SealOf::kSnapshot, content.get(), size).release();  // new char[], the caller's from now on
+  *blobSize = size + sizeof(Seal);
   return JSVM_OK;
 }

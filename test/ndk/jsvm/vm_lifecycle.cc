@@ -3,18 +3,20 @@
 #include "core/entry.h"
 #include "core/fatal.h"
 #include "core/isolate_stock.h"
+#include "core/seal.h"
 #include "core/thread_state.h"
 
 namespace jsvm {
 
 namespace {
 
-// V8 asserts on blobs shorter than its own header, so those are refused first.
-constexpr size_t kSmallestBlob = 128;
-
+// V8 itself looks at no more than the version, and ends the process over a blob that is cut or damaged.
 bool IsUsableBlob(const JSVM_CreateVMOptions& options, v8::StartupData* blob) {
-  if (options.snapshotBlobSize < kSmallestBlob || options.snapshotBlobSize > static_cast<size_t>(INT_MAX)) return false;
-  *blob = v8::StartupData{options.snapshotBlobData, static_cast<int>(options.snapshotBlobSize)};
+  if (options.snapshotBlobSize > static_cast<size_t>(INT_MAX)) return false;
+  auto* bytes = reinterpret_cast<const uint8_t*>(options.snapshotBlobData);
+  size_t size = SizeWithoutSeal(SealOf::kSnapshot, {bytes, options.snapshotBlobSize});
+  if (size == 0) return false;
+  *blob = v8::StartupData{options.snapshotBlobData, static_cast<int>(size)};
   return blob->IsValid();
 }
 

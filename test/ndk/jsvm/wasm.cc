@@ -5,6 +5,7 @@
 
 #include "core/device_mode.h"
 #include "core/entry.h"
+#include "core/seal.h"
 #include "core/trace_event.h"
 #include "core/wasm_module.h"
 
@@ -44,8 +45,15 @@ struct Outcome {
   v8::Global<v8::WasmModuleObject> module;
 };
 
-// The module that a cache holds; empty when V8 rejects it, and the wire bytes must be compiled.
-v8::MaybeLocal<v8::WasmModuleObject> FromCache(v8::Isolate* isolate, Bytes wire, Bytes cache) {
+// V8 takes any cache of its own for any module, and ends the process when they do not fit.
+std::span<const uint8_t> SubjectOf(Bytes wire) {
+  return {wire.data(), wire.size()};
+}
+
+// The module that a cache holds; empty when it is rejected, and the wire bytes must be compiled.
+v8::MaybeLocal<v8::WasmModuleObject> FromCache(v8::Isolate* isolate, Bytes wire, std::span<const uint8_t> sealed) {
+  Bytes cache(sealed.data(), SizeWithoutSeal(SealOf::kWasm, sealed, SubjectOf(wire)));
+  if (cache.size() == 0) return {};
   auto outcome = std::make_shared<Outcome>();
   bool accepted = false;
   v8::WasmModuleCompilation compilation;
@@ -86,7 +94,7 @@ JSVM_Status OH_JSVM_CompileWasmModule(JSVM_Env env, const uint8_t* wasmBytecode,
   v8::Local<v8::WasmModuleObject> module;
   // Without JIT a cache of code is of no use.
   bool cached = cacheData != nullptr && !jsvm::IsJitless() &&
-                jsvm::FromCache(call.isolate(), wire, jsvm::Bytes(cacheData, cacheDataLength)).ToLocal(&module);
+                jsvm::FromCache(call.isolate(), wire, {cacheData, cacheDataLength}).ToLocal(&module);
   if (!cached && !v8::WasmModuleObject::Compile(call.isolate(), wire).ToLocal(&module)) {
     return call.Fail(JSVM_PENDING_EXCEPTION);
   }
@@ -123,9 +131,11 @@ JSVM_Status OH_JSVM_CreateWasmCache(JSVM_Env env, JSVM_Value wasmModule, const u
     return call.Ok();
   }
   jsvm::OptimisedTier tier;  // the flags are part of the cache's header
-  v8::OwnedBuffer cache = value.As<v8::WasmModuleObject>()->GetCompiledModule().Serialize();
+  v8::CompiledWasmModule compiled = value.As<v8::WasmModuleObject>()->GetCompiledModule();
+  v8::OwnedBuffer cache = compiled.Serialize();
   if (cache.buffer == nullptr || cache.size == 0) return call.Fail(JSVM_GENERIC_FAILURE);
-  *length = cache.size;
-  *data = cache.buffer.release();
+  *length = cache.size + sizeof(jsvm::Seal);
+  *data = jsvm::Sealed(jsvm::SealOf::kWasm, cache.buffer.get(), cache.size, jsvm::SubjectOf(compiled.GetWireBytesRef()))
+              .release();
   return call.Ok();
 }

@@ -63,6 +63,46 @@ JSVM_TEST(code_cache, CompileScript_rejects_garbage) {
   CHECK_EQ(RunToText(vm.env(), script), "3");
 }
 
+JSVM_TEST(code_cache, CompileScript_rejects_a_damaged_cache) {
+  const std::vector<uint8_t> cache = CacheOf(kSource);
+  for (size_t at = 0; at < cache.size(); at += 41) {
+    std::vector<uint8_t> damaged = cache;
+    damaged[at] ^= 0xff;
+    TestVm vm;
+    bool rejected = false;
+    JSVM_Script script = nullptr;
+    CHECK_OK(OH_JSVM_CompileScript(vm.env(), Utf8(vm.env(), kSource), damaged.data(), damaged.size(), false, &rejected,
+                                   &script));
+    CHECK(rejected);
+    CHECK_EQ(RunToText(vm.env(), script), "42");
+  }
+}
+
+JSVM_TEST(code_cache, CompileScript_rejects_a_cut_cache) {
+  const std::vector<uint8_t> cache = CacheOf(kSource);
+  for (size_t size : {size_t{0}, size_t{1}, size_t{24}, size_t{40}, cache.size() / 2, cache.size() - 1}) {
+    TestVm vm;
+    bool rejected = false;
+    JSVM_Script script = nullptr;
+    CHECK_OK(OH_JSVM_CompileScript(vm.env(), Utf8(vm.env(), kSource), cache.data(), size, false, &rejected, &script));
+    CHECK(rejected);
+    CHECK_EQ(RunToText(vm.env(), script), "42");
+  }
+}
+
+JSVM_TEST(code_cache, CompileScript_tells_of_a_damaged_cache_when_the_source_is_wrong_too) {
+  std::vector<uint8_t> cache = CacheOf(kSource);
+  cache.back() ^= 0xff;
+  TestVm vm;
+  bool rejected = false;
+  JSVM_Script script = nullptr;
+  CHECK_STATUS(
+      OH_JSVM_CompileScript(vm.env(), Utf8(vm.env(), "1 +"), cache.data(), cache.size(), false, &rejected, &script),
+      JSVM_GENERIC_FAILURE);
+  CHECK(rejected);
+  CHECK(TakeException(vm.env()).starts_with("SyntaxError:"));
+}
+
 JSVM_TEST(code_cache, CompileScript_without_cache_leaves_rejected_alone) {
   TestVm vm;
   bool rejected = true;
@@ -106,6 +146,32 @@ JSVM_TEST(code_cache, BackgroundDeserialize_is_used) {
   JSVM_Script script = nullptr;
   // Finished or not, the script compiles and runs.
   CHECK_OK(OH_JSVM_CompileScriptWithOptions(vm.env(), Utf8(vm.env(), kSource), 3, options, &script));
+  CHECK_EQ(RunToText(vm.env(), script), "42");
+  CHECK_OK(OH_JSVM_ReleaseDeserializeResult(decoded));
+}
+
+JSVM_TEST(code_cache, BackgroundDeserialize_of_a_damaged_cache_is_as_if_absent) {
+  const std::vector<uint8_t> cache = CacheOf(kSource);
+  std::vector<uint8_t> damaged = cache;
+  damaged[damaged.size() / 2] ^= 0xff;
+  TestVm vm;
+  JSVM_CodeCache code_cache{damaged.data(), damaged.size()};
+  JSVM_DeserializeResult decoded = nullptr;
+  CHECK_OK(OH_JSVM_BackgroundDeserialize(vm.vm(), code_cache, &decoded));
+  REQUIRE(decoded != nullptr);
+  bool rejected = false;
+  JSVM_CompileOptions options[4] = {};
+  options[0].id = JSVM_COMPILE_MODE;
+  options[0].content.num = JSVM_COMPILE_MODE_CONSUME_CODE_CACHE;
+  options[1].id = JSVM_COMPILE_CODE_CACHE;
+  options[1].content.ptr = &code_cache;
+  options[2].id = JSVM_COMPILE_BACKGROUND_DESERIALIZE_RESULT;
+  options[2].content.ptr = decoded;
+  options[3].id = JSVM_COMPILE_CODE_CACHE_REJECTED;
+  options[3].content.ptr = &rejected;
+  JSVM_Script script = nullptr;
+  CHECK_OK(OH_JSVM_CompileScriptWithOptions(vm.env(), Utf8(vm.env(), kSource), 4, options, &script));
+  CHECK(rejected);
   CHECK_EQ(RunToText(vm.env(), script), "42");
   CHECK_OK(OH_JSVM_ReleaseDeserializeResult(decoded));
 }

@@ -113,6 +113,27 @@ JSVM_TEST(snapshot, CreateVM_blob_that_is_none) {
   }
 }
 
+JSVM_ALONE_TEST(snapshot, CreateVM_blob_that_is_cut_or_damaged) {
+  InitOnce();
+  const std::vector<char> blob = SnapshotOf("globalThis.whole = 1;");
+  JSVM_VM vm = nullptr;
+  JSVM_CreateVMOptions options{};
+  options.snapshotBlobData = blob.data();
+  for (size_t size : {blob.size() - 1, blob.size() / 2, size_t{200}, size_t{24}}) {
+    options.snapshotBlobSize = size;
+    CHECK_STATUS(OH_JSVM_CreateVM(&options, &vm), JSVM_INVALID_ARG);
+  }
+  for (size_t at : {size_t{8}, blob.size() / 3, blob.size() - 1}) {
+    std::vector<char> damaged = blob;
+    damaged[at] = static_cast<char>(~damaged[at]);
+    options.snapshotBlobData = damaged.data();
+    options.snapshotBlobSize = damaged.size();
+    CHECK_STATUS(OH_JSVM_CreateVM(&options, &vm), JSVM_INVALID_ARG);
+  }
+  CHECK(vm == nullptr);
+  CHECK_EQ(RunFrom(blob, "whole"), "1");
+}
+
 JSVM_TEST(snapshot, CreateSnapshot_of_an_ordinary_vm) {
   TestVm vm;
   JSVM_Env env = vm.env();
