@@ -1,4 +1,7 @@
 // OH_JSVM_Init and what can be asked of the engine before any VM exists.
+#include <algorithm>
+
+#include "core/device_mode.h"
 #include "core/entry.h"
 #include "core/isolate_stock.h"
 
@@ -9,10 +12,28 @@ constexpr uint32_t kVmInfoApiVersion = 1;
 
 std::atomic<bool> g_initialised{false};
 
+// --jitless and --wasm-jitless in the ways V8 reads flags: one or two dashes, underscores for dashes.
+bool ForbidsJit(const char* flag) {
+  if (flag == nullptr || flag[0] != '-') return false;
+  std::string name(flag + (flag[1] == '-' ? 2 : 1));
+  std::replace(name.begin(), name.end(), '_', '-');
+  return name == "jitless" || name == "wasm-jitless";
+}
+
 // V8 was started by the engine; the flags of the module are added to it. Recognised ones are stripped with removeFlags.
 void ApplyFlags(const JSVM_InitOptions& options) {
-  if (options.argc == nullptr || options.argv == nullptr) return;
-  v8::V8::SetFlagsFromCommandLine(options.argc, options.argv, options.removeFlags);
+  if (options.argc == nullptr || options.argv == nullptr || *options.argc < 1) return;
+  // What has a meaning here of its own does not reach V8.
+  std::vector<char*> flags(options.argv, options.argv + *options.argc);
+  auto jitless = std::remove_if(flags.begin() + 1, flags.end(), ForbidsJit);
+  if (jitless != flags.end()) jsvm::ForbidJit();
+  flags.erase(jitless, flags.end());
+  int count = static_cast<int>(flags.size());
+  v8::V8::SetFlagsFromCommandLine(&count, flags.data(), options.removeFlags);
+  if (!options.removeFlags) return;
+  std::copy_n(flags.begin(), count, options.argv);
+  if (count < *options.argc) options.argv[count] = nullptr;
+  *options.argc = count;
 }
 
 }  // namespace

@@ -51,6 +51,21 @@ JSVM_ALONE_TEST(lifecycle, Init_applies_flags) {
   CHECK_EQ(Str(vm.env(), Run(vm.env(), "typeof gc")), "function");
 }
 
+JSVM_ALONE_TEST(lifecycle, Init_leaves_flags_where_they_are_without_removeFlags) {
+  char program[] = "jsvm", flag[] = "--expose-gc", jitless[] = "--jitless";
+  char* argv[] = {program, flag, jitless, nullptr};
+  int argc = 3;
+  JSVM_InitOptions options{};
+  options.argc = &argc;
+  options.argv = argv;
+  CHECK_OK(OH_JSVM_Init(&options));
+  CHECK_EQ(argc, 3);
+  CHECK_EQ(std::string(argv[1]), "--expose-gc");
+  CHECK_EQ(std::string(argv[2]), "--jitless");
+  TestVm vm;
+  CHECK_EQ(Str(vm.env(), Run(vm.env(), "typeof gc")), "function");
+}
+
 JSVM_ALONE_TEST(lifecycle, CreateVM_without_Init) {
   JSVM_VM vm = nullptr;
   CHECK_OK(OH_JSVM_CreateVM(nullptr, &vm));

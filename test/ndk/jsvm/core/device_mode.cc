@@ -1,16 +1,32 @@
 #include "device_mode.h"
 
+#include <v8.h>
+
+#include <atomic>
 #include <cstdlib>
 #include <string_view>
 
 namespace jsvm {
 
-bool IsJitless() {
-  static const bool jitless = [] {
+namespace {
+
+std::atomic<bool>& Jitless() {
+  static std::atomic<bool> jitless = [] {
     const char* value = std::getenv("ARKHOST_JSVM_JITLESS");
     return value != nullptr && std::string_view(value) == "1";
   }();
   return jitless;
+}
+
+}  // namespace
+
+bool IsJitless() {
+  return Jitless().load(std::memory_order_relaxed);
+}
+
+void ForbidJit() {
+  Jitless().store(true, std::memory_order_relaxed);
+  v8::V8::SetFlagsFromString("--no-turbofan --no-maglev --no-sparkplug --regexp-interpret-all --no-regexp-tier-up");
 }
 
 size_t HeapLimit() {

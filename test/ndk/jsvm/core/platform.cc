@@ -20,11 +20,7 @@ std::atomic<node::MultiIsolatePlatform*> g_platform{nullptr};
 void SetEngineFlags() {
   // The linear regular expression engine is on in every JSVM.
   v8::V8::SetFlagsFromString("--enable-experimental-regexp-engine");
-  // What --jitless implies for scripts. The flag itself is for the start of the process: it would take WebAssembly and
-  // the compiled code of the engine's own isolate with it.
-  if (IsJitless()) {
-    v8::V8::SetFlagsFromString("--no-turbofan --no-maglev --no-sparkplug --regexp-interpret-all --no-regexp-tier-up");
-  }
+  if (IsJitless()) ForbidJit();
 }
 
 // A module may call JSVM first from a thread of its own, where no Node environment is current: so the platform is
