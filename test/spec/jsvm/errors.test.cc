@@ -349,6 +349,26 @@ JSVM_TEST(errors, last_error_reset_by_success_of_each_class) {
   }
 }
 
+JSVM_TEST(errors, last_error_of_a_callback_outlives_the_call_that_ran_it) {
+  TestVm vm;
+  JSVM_Env env = vm.env();
+  NativeFunction fails([](JSVM_Env env, JSVM_CallbackInfo) -> JSVM_Value {
+    double number = 0;
+    CHECK_STATUS(OH_JSVM_GetValueDouble(env, Undefined(env), &number), JSVM_NUMBER_EXPECTED);
+    return nullptr;
+  });
+  SetGlobal(env, "fails", fails);
+  JSVM_Value function = Run(env, "fails");
+  JSVM_Value object = Run(env, "({ get property() { fails(); } })");
+  JSVM_Value result = nullptr;
+  CHECK_OK(OH_JSVM_CallFunction(env, object, function, 0, nullptr, &result));
+  CHECK_LAST_ERROR(env, JSVM_NUMBER_EXPECTED);
+  CHECK_OK(OH_JSVM_GetNamedProperty(env, object, "property", &result));
+  CHECK_LAST_ERROR(env, JSVM_NUMBER_EXPECTED);
+  CHECK_OK(OH_JSVM_CoerceToBool(env, object, &result));
+  CHECK_LAST_ERROR(env, JSVM_OK);
+}
+
 JSVM_TEST(errors, exception_is_per_env) {
   TestVm vm;
   JSVM_Env other = nullptr;

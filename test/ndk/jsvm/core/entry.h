@@ -7,6 +7,8 @@
 //   JsCall       J:       a stored exception refuses the call; last error reset; VM and context entered; an exception
 //                         raised inside is caught, and stored in the env when the call returns
 //
+// The others reset the last error when they succeed.
+//
 // and then reads: enter and check, do the V8 thing, report.
 //
 //   JsCall call(env);
@@ -168,6 +170,9 @@ class JsCall : public ContextCall {
   }
 
   JSVM_Status status() const { return status_; }
+
+  // Success. The last error was reset on entry; what callbacks left in it since then stays.
+  JSVM_Status Ok() const { return JSVM_OK; }
 
   // ToObject of an argument. False: report with status(), which is INVALID_ARG for NULL and OBJECT_EXPECTED otherwise
   // (with V8's TypeError stored for null and undefined).
