@@ -366,6 +366,24 @@ JSVM_TEST(lifecycle, SetDebugOption_correct_code_is_left_alone) {
   CHECK_OK(OH_JSVM_SetDebugOption(vm.env(), JSVM_SCOPE_CHECK, false));
 }
 
+JSVM_TEST(lifecycle, SetDebugOption_logs_every_operation) {
+  TestVm vm({.handle_scope = false});
+  CHECK_OK(OH_JSVM_SetDebugOption(vm.env(), JSVM_SCOPE_CHECK, true));
+  {
+    JsvmLog log;
+    HandleScope handles(vm.env());
+    bool is_null = true;
+    CHECK_EQ(JsvmLog::Count("SCOPE_CHECK"), 1);
+    CHECK_OK(OH_JSVM_IsNull(vm.env(), Num(vm.env(), 1.5), &is_null));
+    CHECK_EQ(JsvmLog::Count("SCOPE_CHECK"), 3);
+  }
+  CHECK_OK(OH_JSVM_SetDebugOption(vm.env(), JSVM_SCOPE_CHECK, false));
+  JsvmLog log;
+  HandleScope handles(vm.env());
+  Num(vm.env(), 1.5);
+  CHECK_EQ(JsvmLog::Count("SCOPE_CHECK"), 0);
+}
+
 JSVM_TEST(lifecycle, GetVM_gives_the_vm_of_the_env) {
   TestVm vm;
   JSVM_VM found = nullptr;

@@ -24,4 +24,8 @@ void LogError(const char* message) {
   OH_LOG_Print(LOG_APP, LOG_ERROR, kDomain, kTag, "%{public}s", message);
 }
 
+void LogInfo(const char* message) {
+  OH_LOG_Print(LOG_APP, LOG_INFO, kDomain, kTag, "%{public}s", message);
+}
+
 }  // namespace jsvm

@@ -8,8 +8,9 @@ namespace jsvm {
 // standard error, and aborts.
 [[noreturn]] void Fatal(const char* position, const char* message);
 
-// Error line of JSVM's own log (domain 0xD003900, tag "JSVM").
+// Lines of JSVM's own log (domain 0xD003900, tag "JSVM").
 void LogError(const char* message);
+void LogInfo(const char* message);
 
 }  // namespace jsvm
 
