@@ -279,6 +279,16 @@ JSVM_TEST(memory, StopCpuProfiler_streams_a_profile) {
   CHECK_EQ(stream.ends, 1);
 }
 
+JSVM_TEST(memory, StopCpuProfiler_stopped_by_the_caller_at_its_last_chunk) {
+  TestVm vm;
+  JSVM_CpuProfiler profiler = nullptr;
+  CHECK_OK(OH_JSVM_StartCpuProfiler(vm.vm(), &profiler));
+  Stream stream;
+  stream.stop_after = 0;
+  CHECK_OK(OH_JSVM_StopCpuProfiler(vm.vm(), profiler, Write, &stream));
+  CHECK_EQ(stream.ends, 0);
+}
+
 JSVM_TEST(memory, StartCpuProfiler_never_stopped_goes_with_the_vm) {
   TestVm vm;
   JSVM_CpuProfiler profiler = nullptr;

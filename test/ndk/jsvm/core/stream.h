@@ -12,15 +12,20 @@ class CallerStream final : public v8::OutputStream {
   CallerStream(JSVM_OutputStream stream, void* data) : stream_(stream), data_(data) {}
 
   int GetChunkSize() override { return kChunk; }
-  void EndOfStream() override { stream_(nullptr, 0, data_); }
+  // V8 ends the stream also when the caller stopped it at the last chunk.
+  void EndOfStream() override {
+    if (!stopped_) stream_(nullptr, 0, data_);
+  }
   WriteResult WriteAsciiChunk(char* chunk, int size) override {
-    return stream_(chunk, size, data_) ? kContinue : kAbort;
+    stopped_ = !stream_(chunk, size, data_);
+    return stopped_ ? kAbort : kContinue;
   }
 
  private:
   static constexpr int kChunk = 65536;
   JSVM_OutputStream stream_;
   void* data_;
+  bool stopped_ = false;
 };
 
 }  // namespace jsvm
