@@ -3,6 +3,8 @@
 // Two languages in one file. As a command (`arkhost ...`) the shell reads the line above and starts the pinned engine
 // at once, which saves the start of a second Node.js; `node test/bin/arkhost.js ...` comes here directly. Where there is
 // no engine yet, or several, the shell leaves the choice to the code below, on the Node.js of the PATH.
+import { findBundles } from './bundles.js';
+import code from './code.cjs';
 import { ROOT, SetupError, builtin, cacheRoot, enginePath, ensureInstalled } from './setup.js';
 
 const { existsSync, realpathSync } = builtin('node:fs');
@@ -45,7 +47,9 @@ try {
     await runOnEngine(engine);
   } else {
     builtin('node:module').enableCompileCache(join(cacheRoot(), 'compile'));
-    const { main } = await import(commandLine());
+    const file = commandLine();
+    const bundles = await findBundles(file);
+    const { main } = await (bundles === undefined ? code.loadCode(file) : code.loadCode(bundles.cli, { engine: bundles.engine }));
     await main(process.argv.slice(2));
   }
 } catch (error) {

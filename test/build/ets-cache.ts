@@ -2,11 +2,11 @@
  * Transformed ArkTS. A warm run asks the file system whether a source is as it was and reads one file; it loads neither the
  * compiler nor a hash library.
  */
-import { fs, modules, path } from './builtin.ts';
+import { fs, path } from './builtin.ts';
 import type * as Transform from './ets-transform.ts';
+import { loadOwn } from './own.ts';
 
 const { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } = fs;
-const { createRequire } = modules;
 const { dirname, extname, join } = path;
 
 const mark = '//# arkhost=';
@@ -76,8 +76,7 @@ export function inlineMap(code: string): { sourcesContent?: string[] } | undefin
 
 /** `require` rather than `import`: module hooks are synchronous. */
 function compiler(): typeof Transform {
-  const extension = extname(import.meta.filename);
-  return createRequire(import.meta.url)(`./ets-transform${extension}`) as typeof Transform;
+  return loadOwn('build/ets-transform') as unknown as typeof Transform;
 }
 
 function fileStamp(path: string): string {

@@ -1,19 +1,16 @@
 /** Turns whatever was thrown into a Failure with a readable stack. */
-import { path, urls, util } from '../build/builtin.ts';
+import { util } from '../build/builtin.ts';
+import { ownPlaces } from '../build/own.ts';
 import type { Failure } from '../report/events.ts';
 
 const { inspect } = util;
-/** Folders of the harness, as stacks name them: by URL what was imported, by path what was required. */
-const own = ['build', 'engine', 'kits']
-  .map((folder) => path.join(path.dirname(import.meta.dirname), folder, '/'))
-  .flatMap((folder) => [folder, urls.pathToFileURL(folder).pathname]);
 
 /** Frames of hypium and of Node say nothing about the code under test. */
 const noise = /node:internal|at new Promise \(<anonymous>\)|[/\\]@ohos[/\\]hypium[/\\]/;
 
 /** True for a stack line that says nothing about the code under test. */
 export function isNoise(line: string): boolean {
-  return noise.test(line) || own.some((folder) => line.includes(folder));
+  return noise.test(line) || ownPlaces.some((place) => line.includes(place));
 }
 
 /** The failure behind a thrown value of any kind. */

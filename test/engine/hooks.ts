@@ -1,26 +1,28 @@
 /** Module hooks: how Node loads ArkTS. Synchronous, in this thread. */
 import { fs, modules, path, urls } from '../build/builtin.ts';
 import { loadEts } from '../build/ets-cache.ts';
+import { loadOwn } from '../build/own.ts';
 import { host } from '../kits/host.ts';
 import type { UiPage } from '../kits/ui-tree.ts';
 import type { LocalStorage } from './arkui-storage.ts';
 import type * as Runtime from './arkui.ts';
 import type { StructComponent } from './arkui.ts';
-import { hypiumFile, isKit, kitUrl, nativeScheme, packageFile, readable, relativeFile } from './resolve.ts';
+import { facadeSource, serveExports } from './facade.ts';
+import { loadHypium } from './hypium.ts';
+import { isKit, kitUrl, nativeScheme, ownScheme, packageFile, readable, relativeFile } from './resolve.ts';
 
 const { readFileSync } = fs;
 const { createRequire, registerHooks } = modules;
 const { join } = path;
 const { fileURLToPath, pathToFileURL } = urls;
 
+/** What lowered files import. */
+const ownModules: Readonly<Record<string, string>> = { arkui: 'engine/arkui', concurrent: 'kits/concurrent' };
 const library = /^lib[\w+.-]+\.so$/;
-const extension = import.meta.filename.endsWith('.ts') ? '.ts' : '.js';
-const arkuiUrl = pathToFileURL(join(import.meta.dirname, `arkui${extension}`)).href;
-const concurrentUrl = pathToFileURL(join(import.meta.dirname, '../kits', `concurrent${extension}`)).href;
 /** Native modules by library name, loaded once a process as on the device. */
 const natives = new Map<string, Record<string, unknown>>();
 
-/** URLs of the code under test: what these hooks resolved themselves. Everything else is arkhost's, and Node loads it. */
+/** URLs of the code under test: what these hooks resolved themselves. Everything else is Node's business. */
 const tested = new Set<string>();
 /** Entry structs of pages by file. */
 const pages = new Map<string, StructComponent>();
@@ -52,16 +54,21 @@ export function requireFile(path: string): Record<string, unknown> {
   return createRequire(import.meta.url)(path) as Record<string, unknown>;
 }
 
+/** The component runtime, with its globals. */
+function loadRuntime(): typeof Runtime {
+  return loadOwn('engine/arkui') as typeof Runtime;
+}
+
 /** The page of a named route. */
 export function namedPage(name: string): (() => UiPage) | undefined {
-  const runtime = createRequire(import.meta.url)(fileURLToPath(arkuiUrl)) as typeof Runtime;
+  const runtime = loadRuntime();
   const entry = runtime.namedEntry(name);
   return entry === undefined ? undefined : () => runtime.openPage(entry);
 }
 
 /** Imports a page; gives what makes its tree. Undefined when the file has no `@Entry` struct. */
 export async function loadPage(path: string, storage?: object): Promise<(() => UiPage) | undefined> {
-  const runtime = await import('./arkui.ts');
+  const runtime = loadRuntime();
   runtime.shareStorage(storage as LocalStorage | undefined);
   if (!pages.has(path)) {
     await importFile(path);
@@ -75,32 +82,28 @@ export async function loadPage(path: string, storage?: object): Promise<(() => U
 
 /** A part of the component runtime that a kit exports. */
 export function component(name: string): object {
-  const require = createRequire(import.meta.url);
   // The runtime comes with its globals, whatever part of it is asked for first.
-  require(fileURLToPath(arkuiUrl));
-  return (require(`./arkui-exports${extension}`) as Record<string, object>)[name] as object;
+  loadRuntime();
+  return loadOwn('engine/arkui-exports')[name] as object;
 }
 
 /** Installs the hooks. Needs setHost first. */
 export function installHooks(): void {
   const { config } = host();
-  const hypium = pathToFileURL(hypiumFile()).href;
+  serveExports(exportsOf);
   registerHooks({
     resolve(specifier, context, next) {
       const importer = context.parentURL;
-      // Imports of arkhost itself are Node's business; so are those of the generated module around a library.
-      if (importer === undefined || !tested.has(importer) || importer.startsWith(nativeScheme))
-        return next(specifier, context);
+      if (importer === undefined || !tested.has(importer)) return next(specifier, context);
       if (specifier.startsWith('node:')) return next(specifier, context);
       const mock = mocks.get(specifier);
       // A mock may use the module that it stands for.
       if (mock !== undefined && fileURLToPath(importer) !== mock) return found(pathToFileURL(mock).href);
       // hamock is the mocks of hypium as a package of their own.
-      if (specifier === '@ohos/hypium' || specifier === '@ohos/hamock') return next(hypium, context);
-      if (specifier === 'arkhost:arkui') return next(arkuiUrl, context);
-      if (specifier === 'arkhost:concurrent') return next(concurrentUrl, context);
-      if (library.test(specifier)) return found(nativeUrl(specifier, importer));
-      if (isKit(specifier)) return next(kitUrl(specifier, importer), context);
+      if (specifier === '@ohos/hypium' || specifier === '@ohos/hamock') return generated('arkhost:hypium');
+      if (specifier.startsWith(ownScheme)) return generated(specifier);
+      if (library.test(specifier)) return generated(nativeUrl(specifier, importer));
+      if (isKit(specifier)) return generated(kitUrl(specifier, importer));
       const file =
         specifier.startsWith('.') || specifier.startsWith('/')
           ? relativeFile(specifier, importer)
@@ -111,7 +114,7 @@ export function installHooks(): void {
       throw new Error(`Cannot find module '${specifier}' imported by ${readable(importer)}${advice(specifier)}`);
     },
     load(url, context, next) {
-      if (url.startsWith(nativeScheme)) return source(nativeSource(url));
+      if (url.startsWith(nativeScheme) || url.startsWith(ownScheme)) return source(facade(url));
       if (!tested.has(url)) return next(url, context);
       if (/\.d\.e?ts$/.test(url)) return source('export {};');
       if (url.endsWith('.ets') || url.endsWith('.ts')) return source(loadEts(fileURLToPath(url), url, config.cacheDir));
@@ -120,6 +123,10 @@ export function installHooks(): void {
       return next(url, context);
     },
   });
+}
+
+function generated(url: string): { url: string; format: string; shortCircuit: true } {
+  return { url, format: 'module', shortCircuit: true };
 }
 
 function found(url: string): { url: string; format: string; shortCircuit: true } {
@@ -163,32 +170,34 @@ export function nativeExports(name: string): Record<string, unknown> {
  */
 export function loadForNative(path: string): unknown {
   const { config } = host();
-  const require = createRequire(import.meta.url);
   if (library.test(path)) return nativeExports(fileName(nativeUrl(path, 'native code')));
-  if (isKit(path)) return (require(fileURLToPath(kitUrl(path, 'native code'))) as { default: unknown }).default;
+  if (isKit(path)) return exportsOf(kitUrl(path, 'native code'))['default'];
   const inner = path.replace(new RegExp(`^(?:${config.moduleName}/)?(?:src/main/)?ets/`), '');
   const file = relativeFile(`./${inner}`, pathToFileURL(join(config.etsRoot, 'any')).href) ?? packageFile(path, config);
   if (file === undefined) throw new Error(`napi_load_module: there is no module '${path}' in ${config.etsRoot}`);
   found(pathToFileURL(file).href);
-  return require(file);
+  return createRequire(import.meta.url)(file);
 }
 
 function fileName(url: string): string {
   return url.slice(nativeScheme.length);
 }
 
+/** The exports of a generated module. */
+function exportsOf(url: string): Record<string, unknown> {
+  if (url.startsWith(nativeScheme)) return nativeExports(fileName(url));
+  const name = url.slice(ownScheme.length);
+  return name === 'hypium' ? (loadHypium() as unknown as Record<string, unknown>) : loadOwn(ownModules[name] ?? name);
+}
+
 /** ArkTS imports a library by default and by name, so both are exported. */
-function nativeSource(url: string): string {
-  const name = fileName(url);
-  // Not Object.keys: napi_default, which most modules use, makes properties that are not enumerable.
-  const keys = Object.getOwnPropertyNames(nativeExports(name)).filter((key) => key !== 'default');
-  const lines = keys.map(
-    (key, index) => `const v${index} = m[${JSON.stringify(key)}]; export { v${index} as ${JSON.stringify(key)} };`,
-  );
-  return [
-    `import { nativeExports } from ${JSON.stringify(import.meta.url)};`,
-    `const m = nativeExports(${JSON.stringify(name)});`,
-    'export default m.default === undefined ? m : m.default;',
-    ...lines,
-  ].join('\n');
+function facade(url: string): string {
+  const isNative = url.startsWith(nativeScheme);
+  const exports = exportsOf(url);
+  const main = isNative
+    ? 'export default m.default === undefined ? m : m.default;'
+    : 'default' in exports
+      ? 'export default m.default;'
+      : '';
+  return facadeSource(url, exports, main);
 }

@@ -1,14 +1,17 @@
-/** Loads the real @ohos/hypium. */
-import { urls } from '../build/builtin.ts';
+/** Loads the real @ohos/hypium. In a bundle, where it is part of the code, another file stands for this one. */
+import { modules, urls } from '../build/builtin.ts';
+import { hypiumFile } from '../build/hypium-file.ts';
 import type { HypiumModule } from './hypium-types.ts';
 import { installPackageHooks } from './package-hooks.ts';
-import { hypiumFile } from './resolve.ts';
 
-const { pathToFileURL } = urls;
+let loaded: HypiumModule | undefined;
 
-/** Imports hypium, whose inner imports have no extensions and whose package.json names no module type. */
-export async function loadHypium(): Promise<HypiumModule> {
-  const url = pathToFileURL(hypiumFile()).href;
-  installPackageHooks(url);
-  return (await import(url)) as HypiumModule;
+/** hypium, whose inner imports have no extensions and whose package.json names no module type. */
+export function loadHypium(): HypiumModule {
+  if (loaded === undefined) {
+    const file = hypiumFile();
+    installPackageHooks(urls.pathToFileURL(file).href);
+    loaded = modules.createRequire(import.meta.url)(file) as HypiumModule;
+  }
+  return loaded;
 }

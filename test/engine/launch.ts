@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import type { Duplex, Readable } from 'node:stream';
+import { engineCode, processStarter } from '../build/own.ts';
 import type { EngineConfig, EngineMessage } from './protocol.ts';
 
 /** How an engine process ended. */
@@ -11,7 +12,6 @@ export interface EngineExit {
   signal: NodeJS.Signals | null;
 }
 
-const mainFile = join(import.meta.dirname, `main${import.meta.filename.endsWith('.ts') ? '.ts' : '.js'}`);
 /**
  * libjsvm turns the linear RegExp engine on for its VMs. Flags are part of every code cache's version: set later they would
  * make Node's own compile cache worthless.
@@ -44,7 +44,7 @@ export class EngineProcess {
 
   /** @param engine The engine binary. @param cacheDir arkhost's cache. @param mode What it will be used for. */
   constructor(engine: string, cacheDir: string, mode: 'test' | 'run') {
-    this.child = spawn(engine, [...engineFlags, mainFile, mode], {
+    this.child = spawn(engine, [...engineFlags, processStarter, engineCode, mode], {
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
       env: { ...process.env, NODE_COMPILE_CACHE: join(cacheDir, 'compile') },
     });

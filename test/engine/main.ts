@@ -20,23 +20,33 @@ import {
   namedPage,
   requireFile,
 } from './hooks.ts';
+import type { EngineConfig } from './protocol.ts';
 import { trace } from './trace.ts';
 
 const { createRequire, setSourceMapsSupport } = modules;
 
-// For this process only, not for those it starts.
-delete process.env['NODE_COMPILE_CACHE'];
-trace('engine up');
-setSourceMapsSupport(true, { nodeModules: false, generatedCode: false });
-const run = await loadRunner(process.argv[2] === 'run' ? 'run' : 'test');
-trace('runner loaded');
+/** Runs what the parent asks for, then ends the process. */
+export async function runEngine(mode: 'test' | 'run'): Promise<never> {
+  // For this process only, not for those it starts.
+  delete process.env['NODE_COMPILE_CACHE'];
+  trace('engine up');
+  setSourceMapsSupport(true, { nodeModules: false, generatedCode: false });
+  const run = await loadRunner(mode);
+  trace('runner loaded');
+  const config = readConfig();
+  trace('configured');
+  try {
+    await setUp(config);
+    await run();
+  } catch (error) {
+    send({ type: 'run-error', failure: failureOf(error) });
+    send({ type: 'finished', findings: [] });
+  }
+  trace('finished');
+  process.exit(process.exitCode ?? 0);
+}
 
-const config = readConfig();
-trace('configured');
-const extension = import.meta.filename.endsWith('.ts') ? '.ts' : '.js';
-const threadFile = new URL(`./thread${extension}`, import.meta.url);
-const workerFile = new URL(`./worker${extension}`, import.meta.url);
-try {
+async function setUp(config: EngineConfig): Promise<void> {
   const bridge = await loadBridge(config.bridge);
   setHost({
     config,
@@ -48,8 +58,6 @@ try {
     namedPage,
     requireFile,
     component,
-    threadFile,
-    workerFile,
   });
   bridge.installCrashHandler?.(channelFd);
   bridge.logOpenSink(logSink());
@@ -58,19 +66,13 @@ try {
   installHooks();
   bridge.setModuleLoader?.(loadForNative);
   installConsole();
-  await run();
-} catch (error) {
-  send({ type: 'run-error', failure: failureOf(error) });
-  send({ type: 'finished', findings: [] });
 }
-trace('finished');
-process.exit(process.exitCode ?? 0);
 
 /** What this process is for, loaded while the parent still reads the project. */
 async function loadRunner(mode: 'test' | 'run'): Promise<() => Promise<void>> {
   if (mode === 'run') return (await import('./run-file.ts')).runFile;
   const { runTests } = await import('./run-tests.ts');
-  const hypium = await (await import('./hypium.ts')).loadHypium();
+  const hypium = (await import('./hypium.ts')).loadHypium();
   return () => runTests(hypium);
 }
 

@@ -1,15 +1,10 @@
 /** Hooks for hypium's own files, which can be loaded before the engine is configured. */
 import { fs, modules, urls } from '../build/builtin.ts';
+import { quietSource } from '../build/hypium-file.ts';
 
 const { readFileSync } = fs;
 const { registerHooks } = modules;
 const { fileURLToPath } = urls;
-
-/**
- * hypium says every step on the console. What it says arrives by its events, so its files get a silent console of their own;
- * on the same line, to keep the lines of stacks.
- */
-const quiet = 'const console = { debug() {}, log() {}, info() {}, warn() {}, error() {} }; ';
 
 /** Makes the package around `entryUrl` loadable: extensionless imports, ES modules without a `type` field. */
 export function installPackageHooks(entryUrl: string): void {
@@ -23,7 +18,7 @@ export function installPackageHooks(entryUrl: string): void {
     },
     load(url, context, next) {
       if (!url.startsWith(folder)) return next(url, context);
-      return { format: 'module', source: quiet + readFileSync(fileURLToPath(url), 'utf8'), shortCircuit: true };
+      return { format: 'module', source: quietSource(readFileSync(fileURLToPath(url), 'utf8')), shortCircuit: true };
     },
   });
 }

@@ -1,19 +1,19 @@
 /** Where an import of ArkTS code points. Pure functions of names, files and the configuration. */
-import { fs, modules, path, urls } from '../build/builtin.ts';
+import { fs, path, urls } from '../build/builtin.ts';
+import { hasOwn } from '../build/own.ts';
 import type { EngineConfig } from './protocol.ts';
 
-const { existsSync, statSync } = fs;
-const { createRequire } = modules;
+const { statSync } = fs;
 const { dirname, join } = path;
 const { fileURLToPath, pathToFileURL } = urls;
 
 /** Scheme of native libraries in module URLs. */
 export const nativeScheme = 'arkhost-native:';
+/** Scheme of arkhost's own modules that code under test imports. */
+export const ownScheme = 'arkhost:';
 
 const suffixes = ['', '.ets', '.ts', '.js', '.d.ets', '.d.ts', '/Index.ets', '/index.ets', '/index.ts', '/index.js'];
 const kitName = /^@(?:kit|ohos|arkts|system|hms)\.[\w.]+$/;
-const testRoot = dirname(import.meta.dirname);
-const extension = import.meta.filename.endsWith('.ts') ? '.ts' : '.js';
 
 /** True for names served by test/kits. */
 export function isKit(specifier: string): boolean {
@@ -23,11 +23,11 @@ export function isKit(specifier: string): boolean {
 /** The URL of a kit module. Throws an error that names module and importer when there is none. */
 export function kitUrl(specifier: string, importer: string): string {
   const [scope = '', ...rest] = specifier.slice(1).split('.');
-  const file = join(testRoot, 'kits', scope, `${rest.join('.')}${extension}`);
-  if (existsSync(file)) return pathToFileURL(file).href;
+  const name = `kits/${scope}/${rest.join('.')}`;
+  if (hasOwn(name)) return ownScheme + name;
   throw new Error(
     `${specifier} is not available on the host (imported by ${readable(importer)}). ` +
-      `Kits live in test/kits: add ${scope}/${rest.join('.')}${extension}, or keep the code that needs it out of the tested files`,
+      `Kits live in test/kits: add ${scope}/${rest.join('.')}.ts, or keep the code that needs it out of the tested files`,
   );
 }
 
@@ -54,11 +54,6 @@ export function packageFile(specifier: string, config: EngineConfig): string | u
     if (file !== undefined) return file;
   }
   return undefined;
-}
-
-/** hypium's entry: the project's own copy is an .ets tree of the same code; the pinned package is what arkhost knows. */
-export function hypiumFile(): string {
-  return join(dirname(createRequire(import.meta.url).resolve('@ohos/hypium/package.json')), 'index.js');
 }
 
 /** A module URL as people read it. */

@@ -1,6 +1,5 @@
 /** What every thread that runs ArkTS needs: a bridge, the hooks, a console. */
 import { createRequire, setSourceMapsSupport } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { setHost } from '../kits/host.ts';
 import type { Bridge } from '../kits/host.ts';
 import { installConsole } from './console.ts';
@@ -15,11 +14,7 @@ import {
   requireFile,
 } from './hooks.ts';
 import { createPlainBridge } from './no-bridge.ts';
-import { installPackageHooks } from './package-hooks.ts';
 import type { EngineConfig } from './protocol.ts';
-import { hypiumFile } from './resolve.ts';
-
-const extension = import.meta.filename.endsWith('.ts') ? '.ts' : '.js';
 
 /** Prepares this thread; what it prints goes to `output`. */
 export function setUpThread(config: EngineConfig, output: (stream: 'stdout' | 'stderr', text: string) => void): void {
@@ -35,11 +30,7 @@ export function setUpThread(config: EngineConfig, output: (stream: 'stdout' | 's
     namedPage,
     requireFile,
     component,
-    threadFile: new URL(`./thread${extension}`, import.meta.url),
-    workerFile: new URL(`./worker${extension}`, import.meta.url),
   });
-  // A task may stand in a file of tests.
-  installPackageHooks(pathToFileURL(hypiumFile()).href);
   installHooks();
   bridge.setModuleLoader?.(loadForNative);
   installConsole();

@@ -7,8 +7,11 @@ import { importFile } from './hooks.ts';
 import type { EngineConfig } from './protocol.ts';
 import { setUpThread } from './thread-setup.ts';
 
-setUpThread(workerData as EngineConfig, (stream, text) => answer({ type: 'output', stream, text }));
-parentPort?.on('message', (call: Call) => void run(call));
+/** Runs the calls that come. */
+export function runThread(): void {
+  setUpThread(workerData as EngineConfig, (stream, text) => answer({ type: 'output', stream, text }));
+  parentPort?.on('message', (call: Call) => void run(call));
+}
 
 async function run({ id, origin, args }: Call): Promise<void> {
   try {

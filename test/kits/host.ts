@@ -71,10 +71,6 @@ export interface KitHost {
   mock(mocks: Record<string, string>): void;
   /** A part of the component runtime that a kit exports, by name. */
   component(name: string): object;
-  /** Entry of a thread that runs ArkTS. */
-  threadFile: URL;
-  /** Entry of a thread that is a Worker of the code under test. */
-  workerFile: URL;
   /** The same at once. */
   requireFile(path: string): Record<string, unknown>;
   /** The page of `@Entry({ routeName })`; undefined when no loaded file has it. */

@@ -2,17 +2,14 @@
  * Parts of a kit that load when they are first used: a kit is imported for one of its members, and the others would cost
  * time at every start.
  */
-import { modules } from '../build/builtin.ts';
-
-const require = modules.createRequire(import.meta.url);
-const extension = import.meta.filename.endsWith('.ts') ? '.ts' : '.js';
+import { loadOwn } from '../build/own.ts';
 
 /**
  * An object that stands for an export of a module below this folder until it is used.
  * @param file Without extension: `./ohos/util`.
  */
 export function lazy(file: string, name = 'default'): never {
-  return standIn(() => (require(file + extension) as Record<string, object>)[name] as object);
+  return standIn(() => loadOwn(`kits/${file.slice(2)}`)[name] as object);
 }
 
 /** An object that stands for another until it is used. */

@@ -1,7 +1,5 @@
 /** Namespaces of system modules: a member that the host does not have is an error with a name, never `undefined`. */
-
-/** Files of the kits and of the engine. */
-const arkhost = `${import.meta.dirname}/`;
+import { ownPlaces } from '../build/own.ts';
 
 /** Asked for by the language, by promises and by printing, not by the code under test. */
 const silent = new Set([
@@ -41,7 +39,7 @@ function memberNames(target: object): string[] {
 /** The line that asked, as `, used at /path/File.ets:3:5`: the first one outside of arkhost. */
 function asker(): string {
   const lines = (new Error().stack ?? '').split('\n').slice(1);
-  const line = lines.find((text) => /[(\s](?:file:\/\/)?\//.test(text) && !text.includes(arkhost));
+  const line = lines.find((text) => /[(\s](?:file:\/\/)?\//.test(text) && !ownPlaces.some((place) => text.includes(place)));
   const place = line === undefined ? null : /(?:file:\/\/)?(\/[^()]*:\d+:\d+)\)?$/.exec(line);
   return place === null ? '' : `, used at ${place[1] ?? ''}`;
 }

@@ -1,5 +1,6 @@
 /** Threads that run ArkTS: each has the module hooks and the bridge of its own. */
 import { Worker } from 'node:worker_threads';
+import { engineCode, threadStarter } from '../build/own.ts';
 import { BusinessError } from './business-error.ts';
 import type { Origin } from './concurrent.ts';
 import { host } from './host.ts';
@@ -38,8 +39,7 @@ export class TaskThread {
   #waiting: Waiting | undefined;
 
   constructor() {
-    const { config, threadFile } = host();
-    this.#worker = new Worker(threadFile, { workerData: config });
+    this.#worker = new Worker(threadStarter, { argv: [engineCode, 'thread'], workerData: host().config });
     this.#worker.unref();
     this.#worker.on('message', (answer: Answer) => this.#take(answer));
     this.#worker.on('error', (error) => {

@@ -1,11 +1,9 @@
 /** Where the URL of a Worker's file points. */
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { ownPlaces } from '../build/own.ts';
 import { packageFile, relativeFile } from '../engine/resolve.ts';
 import { host } from './host.ts';
-
-/** Files of the kits and of the engine. */
-const arkhost = ['kits', 'engine'].map((name) => join(dirname(import.meta.dirname), name, '/'));
 
 /** The file of a script URL; undefined when there is none. */
 export function workerScript(url: string): string | undefined {
@@ -38,7 +36,7 @@ function inPackage(path: string): string | undefined {
 function callerFolder(): string | undefined {
   for (const line of (new Error().stack ?? '').split('\n').slice(1)) {
     const file = /\(?(file:\/\/\/?[^()]*|\/[^()]*):\d+:\d+\)?$/.exec(line.trim())?.[1];
-    if (file === undefined || arkhost.some((folder) => line.includes(folder))) continue;
+    if (file === undefined || ownPlaces.some((place) => line.includes(place))) continue;
     return dirname(file.startsWith('file:') ? fileURLToPath(file) : file);
   }
   return undefined;

@@ -1,6 +1,7 @@
 /** `worker.ThreadWorker`: a file of the module that runs on a thread of its own. */
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
+import { engineCode, threadStarter } from '../build/own.ts';
 import { BusinessError, parameterError } from './business-error.ts';
 import { host } from './host.ts';
 import { Listeners, makeEvent } from './listeners.ts';
@@ -44,9 +45,8 @@ export class ThreadWorker extends Listeners {
     if (running >= mostWorkers) {
       throw new BusinessError(10200003, `Worker initialization failed: ${mostWorkers} Workers are running`);
     }
-    const { config, workerFile } = host();
-    const start: WorkerStart = { config, script: file, name };
-    this.thread = new Worker(workerFile, { workerData: start });
+    const start: WorkerStart = { config: host().config, script: file, name };
+    this.thread = new Worker(threadStarter, { argv: [engineCode, 'worker'], workerData: start });
     running++;
     this.thread.on('message', (message: FromWorker) => this.take(message));
     this.thread.on(

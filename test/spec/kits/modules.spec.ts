@@ -20,8 +20,6 @@ setHost({
   namedPage: () => assert.fail('not needed here'),
   requireFile: () => assert.fail('not needed here'),
   component: () => assert.fail('not needed here'),
-  threadFile: new URL('../../engine/thread.ts', import.meta.url),
-  workerFile: new URL('../../engine/worker.ts', import.meta.url),
 });
 
 describe('kit modules', () => {
