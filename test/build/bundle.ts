@@ -2,7 +2,7 @@
  * Bundles arkhost's own code: one file for the command line and one for the engine process. Some 250 modules one by one cost
  * a warm run more than everything else that is not the tests themselves.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, relative, resolve } from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
 import { HOME, fingerprint } from './home.ts';
@@ -35,6 +35,7 @@ const cliNames = ['build/ets-transform'];
  * @param folder In arkhost's cache; made when it is not there.
  */
 export async function makeBundles(folder: string): Promise<Bundles> {
+  const startedAt = Date.now();
   mkdirSync(folder, { recursive: true });
   const kits = join(root, 'kits');
   const kitFiles = listTree(kits).files.filter((file) => extname(file) === extension);
@@ -44,7 +45,10 @@ export async function makeBundles(folder: string): Promise<Bundles> {
   const engine = write(folder, 'engine', entries);
   const cli = write(folder, 'cli', await bundle(join(root, 'cli', `main${extension}`), cliNames, inputs));
   removeOld(folder, [cli, engine]);
-  return { cli, engine, stamps: stampAll([...inputs, cli, engine]) };
+  const stamps = stampAll(inputs);
+  // A file that was written meanwhile may be in the bundle as it was before: its stamp never fits.
+  for (const stamp of stamps) if (stamp[3] >= startedAt) stamp[3] = 0;
+  return { cli, engine, stamps: [...stamps, ...stampAll([cli, engine])] };
 }
 
 /** Writes a bundle under a name of its contents: V8's code cache beside it must never meet another text of the same length. */
@@ -94,10 +98,7 @@ async function bundle(entry: string, names: string[], inputs: Set<string>): Prom
     plugins: [ownModules(names), hypiumModule(), places()],
   };
   const result = await build(options);
-  for (const input of Object.keys(result.metafile.inputs)) {
-    const file = resolve(HOME, input);
-    if (existsSync(file)) inputs.add(file);
-  }
+  for (const input of Object.keys(result.metafile.inputs)) inputs.add(resolve(HOME, input));
   return `(function (module, require, __bundle) {${result.outputFiles[0]?.text ?? ''}\n})`;
 }
 
@@ -115,7 +116,9 @@ function ownModules(names: string[]): Plugin {
           '};',
           'export function loadOwn(name) { __bundle.note(name); return table[name](); }',
           'export function hasOwn(name) { return Object.hasOwn(table, name); }',
-          `export const ownPlaces = [__bundle.file];`,
+          // The bundles stand in one folder; a stack names the command line's or the engine's.
+          "const folder = __bundle.file.slice(0, __bundle.file.lastIndexOf('/') + 1);",
+          'export const ownPlaces = [folder, encodeURI(folder)];',
           'export const engineCode = __bundle.engine;',
           `export const processStarter = ${JSON.stringify(processStarter)};`,
           `export const threadStarter = ${JSON.stringify(threadStarter)};`,

@@ -1,6 +1,12 @@
-/** The child's side of file descriptor 3: reads one configuration, writes messages. Everything is synchronous. */
-import { fs } from '../build/builtin.ts';
+/**
+ * The child's side of the conversation with the parent: reads one configuration from file descriptor 3 and sends messages, by
+ * the ring once there is one, before that by the descriptor. Everything is synchronous.
+ */
+import { fs, path } from '../build/builtin.ts';
+import type { Bridge } from '../kits/host.ts';
+import { ringFile } from './protocol.ts';
 import type { EngineConfig, EngineMessage } from './protocol.ts';
+import { RingWriter, fileBytes } from './ring.ts';
 
 const { readSync, writeSync } = fs;
 
@@ -19,22 +25,27 @@ export function readConfig(): EngineConfig {
   return JSON.parse(Buffer.concat(chunks).toString('utf8')) as EngineConfig;
 }
 
-/** Messages that were said but not yet written. */
-let waiting = '';
+let ring: RingWriter | undefined;
+const parent = process.ppid;
 
-/**
- * Sends one message. The end of a case or hook waits for what follows it, which is soon: one write instead of two for each
- * case. A process that dies in between dies of something that the ended case left behind, and that case is blamed.
- * A parent that is gone ends this process: nobody would read its results.
- */
-export function send(message: EngineMessage): void {
-  waiting += `${JSON.stringify(message)}\n`;
-  if (message.type !== 'case-end' && message.type !== 'hook-end') flush();
+/** Sends what follows by shared memory, if the bridge can make some. */
+export function openRing(bridge: Bridge, runDir: string): void {
+  const memory = bridge.shareMemory?.(path.join(runDir, ringFile(process.pid)), fileBytes);
+  if (memory !== undefined) ring = new RingWriter(memory);
 }
 
-function flush(): void {
-  const bytes = Buffer.from(waiting);
-  waiting = '';
+/** Sends one message. A parent that is gone ends this process: nobody would read its results. */
+export function send(message: EngineMessage): void {
+  const bytes = Buffer.from(`${JSON.stringify(message)}\n`);
+  if (ring === undefined) writeAll(bytes);
+  else ring.write(bytes, endWithoutParent);
+}
+
+function endWithoutParent(): void {
+  if (process.ppid !== parent) process.exit(70);
+}
+
+function writeAll(bytes: Buffer): void {
   let offset = 0;
   while (offset < bytes.length) {
     try {
@@ -46,7 +57,3 @@ function flush(): void {
     }
   }
 }
-
-process.once('exit', () => {
-  if (waiting !== '') flush();
-});

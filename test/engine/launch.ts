@@ -4,7 +4,9 @@ import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import type { Duplex, Readable } from 'node:stream';
 import { engineCode, processStarter } from '../build/own.ts';
+import { ringFile } from './protocol.ts';
 import type { EngineConfig, EngineMessage } from './protocol.ts';
+import { RingReader } from './ring.ts';
 
 /** How an engine process ended. */
 export interface EngineExit {
@@ -24,6 +26,9 @@ const engineFlags = [
 ];
 /** Messages kept when the reader is slower than the engine; then the pipes are left to fill. */
 const highWater = 256;
+/** How often the ring is looked into. */
+const pollMs = 50;
+const newline = 0x0a;
 /** The end of stderr, for the message of a fatal error. */
 const keptStderr = 4096;
 
@@ -39,6 +44,9 @@ export class EngineProcess {
   stderrTail = '';
   readonly #queue: EngineMessage[] = [];
   readonly #sources: Readable[];
+  readonly #ringLines = new Lines();
+  #ring: RingReader | undefined;
+  #poll: NodeJS.Timeout | undefined;
   #wake: (() => void) | undefined;
   #ended = false;
 
@@ -52,15 +60,27 @@ export class EngineProcess {
     channel.on('error', () => undefined);
     const { stdout, stderr } = this.child as { stdout: Readable; stderr: Readable };
     this.#sources = [channel, stdout, stderr];
-    this.#readMessages(channel);
-    stdout.setEncoding('utf8').on('data', (text: string) => this.#push({ type: 'output', stream: 'stdout', text }));
+    const lines = new Lines();
+    // What comes by a pipe comes at once: first what was said before it.
+    channel.on('data', (bytes: Buffer) => {
+      this.#readRing();
+      this.#take(lines.add(bytes));
+    });
+    stdout.setEncoding('utf8').on('data', (text: string) => {
+      this.#readRing();
+      this.#push({ type: 'output', stream: 'stdout', text });
+    });
     stderr.setEncoding('utf8').on('data', (text: string) => {
+      this.#readRing();
       this.stderrTail = (this.stderrTail + text).slice(-keptStderr);
       this.#push({ type: 'output', stream: 'stderr', text });
     });
     this.exit = new Promise((resolve, reject) => {
       this.child.on('error', (error) => reject(new Error(`The engine ${engine} cannot be started: ${error.message}`)));
       this.child.on('close', (code, signal) => {
+        clearInterval(this.#poll);
+        this.#readRing(true);
+        this.#ring?.close();
         this.#ended = true;
         this.#wake?.();
         resolve({ code, signal });
@@ -78,11 +98,14 @@ export class EngineProcess {
 
   /** Hands over what to run. */
   configure(config: EngineConfig): void {
+    this.#ring = new RingReader(join(config.runDir, ringFile(this.child.pid ?? 0)));
+    this.#poll = setInterval(() => this.#readRing(), pollMs);
     (this.child.stdio[3] as Duplex).write(`${JSON.stringify(config)}\n`);
   }
 
   /** The next message, or undefined when the process has ended and everything was read. */
   async next(): Promise<EngineMessage | undefined> {
+    if (this.#queue.length === 0) this.#readRing();
     while (this.#queue.length === 0 && !this.#ended) {
       await new Promise<void>((resolve) => (this.#wake = resolve));
       this.#wake = undefined;
@@ -97,22 +120,43 @@ export class EngineProcess {
     this.child.kill(signal);
   }
 
-  #readMessages(channel: Duplex): void {
-    let rest = '';
-    channel.setEncoding('utf8').on('data', (text: string) => {
-      const lines = (rest + text).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) {
-        const message = parse(line);
-        if (message !== undefined) this.#push(message);
-      }
-    });
+  /** Takes what is in the ring, as long as messages are wanted; `all` of it from a process that has ended. */
+  #readRing(all = false): void {
+    while (all || this.#queue.length <= highWater) {
+      const bytes = this.#ring?.read();
+      if (bytes === undefined) return;
+      this.#take(this.#ringLines.add(bytes));
+    }
+  }
+
+  #take(lines: string[]): void {
+    for (const line of lines) {
+      const message = parse(line);
+      if (message !== undefined) this.#push(message);
+    }
   }
 
   #push(message: EngineMessage): void {
     this.#queue.push(message);
     if (this.#queue.length > highWater) for (const source of this.#sources) source.pause();
     this.#wake?.();
+  }
+}
+
+/** Cuts bytes into lines. */
+class Lines {
+  #rest: Buffer[] = [];
+
+  /** The lines that are complete now. */
+  add(bytes: Buffer): string[] {
+    const end = bytes.lastIndexOf(newline);
+    if (end < 0) {
+      this.#rest.push(Buffer.from(bytes));
+      return [];
+    }
+    const text = Buffer.concat([...this.#rest, bytes.subarray(0, end)]).toString('utf8');
+    this.#rest = end + 1 === bytes.length ? [] : [Buffer.from(bytes.subarray(end + 1))];
+    return text.split('\n');
   }
 }
 

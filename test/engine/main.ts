@@ -7,7 +7,7 @@ import { deviceRoot } from '../kits/device-path.ts';
 import { setHost } from '../kits/host.ts';
 import type { Bridge } from '../kits/host.ts';
 import { logSink } from '../kits/shell.ts';
-import { channelFd, readConfig, send } from './channel.ts';
+import { channelFd, openRing, readConfig, send } from './channel.ts';
 import { installConsole } from './console.ts';
 import { failureOf } from './failure.ts';
 import {
@@ -59,6 +59,7 @@ async function setUp(config: EngineConfig): Promise<void> {
     requireFile,
     component,
   });
+  openRing(bridge, config.runDir);
   bridge.installCrashHandler?.(channelFd);
   bridge.logOpenSink(logSink());
   bridge.setDeviceRoot?.(deviceRoot());

@@ -1,4 +1,5 @@
 /** Follows one hypium run: which case or hook is running, what went wrong beside it, and what is reported. */
+import { now } from '../build/clock.ts';
 import type { Failure, Verdict } from '../report/events.ts';
 import { host } from '../kits/host.ts';
 import type { VmLedger } from '../kits/host.ts';
@@ -44,7 +45,7 @@ export class Monitor {
     const planned = this.#cases[this.#next];
     if (planned === undefined) throw new Error('hypium started a case that was not planned');
     send({ type: 'case-start', index: planned.index, suite: planned.suite, name: planned.name });
-    this.running = { planned, startedAt: performance.now(), ledger: host().bridge.ledger(), extra: [], pending: [] };
+    this.running = { planned, startedAt: now(), ledger: host().bridge.ledger(), extra: [], pending: [] };
   }
 
   /** The running case ended with what hypium found; `thrown` is undefined when it passed. */
@@ -75,7 +76,7 @@ export class Monitor {
     const { running } = this;
     if (running === undefined) return;
     const all = mergeFailures([failure, ...running.extra]);
-    this.#report(running.planned, verdict, performance.now() - running.startedAt, all, []);
+    this.#report(running.planned, verdict, now() - running.startedAt, all, []);
     this.running = undefined;
     this.#next++;
   }

@@ -1,6 +1,7 @@
 /**
- * What the parent and the engine process say to each other. Both directions use file descriptor 3, one JSON value a line:
- * the parent sends one EngineConfig and closes its side of the conversation; the engine answers with EngineMessage lines.
+ * What the parent and the engine process say to each other, one JSON value a line. The parent sends one EngineConfig on file
+ * descriptor 3; the engine answers with EngineMessage lines, by the same way until it has a ring (ring.ts), then there. The
+ * crash handler always uses the descriptor.
  */
 import type { Failure, Verdict } from '../report/events.ts';
 
@@ -54,6 +55,11 @@ export interface EngineConfig {
   seed: number;
   /** Arguments after `--` of `arkhost run`. */
   arguments: string[];
+}
+
+/** Name of the ring's file in the run folder. */
+export function ringFile(pid: number): string {
+  return `messages.${pid}`;
 }
 
 /** An ability that can be started. */

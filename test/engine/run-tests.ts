@@ -1,4 +1,5 @@
 /** Runs the hypium tests of one module in this process and reports them on the channel. */
+import { now } from '../build/clock.ts';
 import { fs, path } from '../build/builtin.ts';
 import type { Verdict } from '../report/events.ts';
 import { host } from '../kits/host.ts';
@@ -135,7 +136,7 @@ function hookFailed(core: HypiumCore, spec: HypiumSpec): boolean {
 async function endCase(spec: HypiumSpec, monitor: Monitor, progress: Progress): Promise<void> {
   const { running } = monitor;
   if (running === undefined) return;
-  const duration = performance.now() - running.startedAt;
+  const duration = now() - running.startedAt;
   const thrown = spec.error ?? spec.fail;
   const timedOut = thrown instanceof Error && timeoutText.test(thrown.message);
   if (!timedOut) {

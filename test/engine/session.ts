@@ -1,6 +1,7 @@
 /** What is known about a run over all its engine processes, and what each message or death means for its cases. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { now } from '../build/clock.ts';
 import type { Failure, TestEvent, Verdict } from '../report/events.ts';
 import type { EngineExit } from './launch.ts';
 import { lastWords, readableStack, signalName } from './native-stack.ts';
@@ -49,7 +50,7 @@ export class EngineSession {
         break;
       case 'case-start':
         yield* this.#start();
-        this.#running = { ...message, at: performance.now() };
+        this.#running = { ...message, at: now() };
         yield { type: 'case-start', suite: message.suite, name: message.name };
         break;
       case 'case-end': {
@@ -101,7 +102,7 @@ export class EngineSession {
     }
     const orderly = this.#restart && fired === undefined;
     const verdict: Verdict = fired !== undefined ? 'timeout' : orderly ? 'error' : 'crash';
-    const duration = performance.now() - (this.#running?.at ?? 0);
+    const duration = now() - (this.#running?.at ?? 0);
     const failure = orderly
       ? { message: 'the process was replaced after an uncaught exception' }
       : this.#describe(exit, fired, stderr);

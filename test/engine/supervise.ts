@@ -4,6 +4,7 @@
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { now } from '../build/clock.ts';
 import type { TestEvent } from '../report/events.ts';
 import { engineConfig } from './config.ts';
 import type { EngineTask } from './config.ts';
@@ -46,7 +47,7 @@ export function prestartEngine(cacheDir: string, mode: 'test' | 'run' = 'test'):
 export async function* superviseTests(options: SuperviseOptions): AsyncGenerator<TestEvent> {
   const { module } = options;
   const entry = options.entry ?? module.ohosTest?.list;
-  const startedAt = performance.now();
+  const startedAt = now();
   if (entry === undefined) {
     options.engine?.kill();
     yield { type: 'run-start', module: module.name };
@@ -54,7 +55,7 @@ export async function* superviseTests(options: SuperviseOptions): AsyncGenerator
       type: 'run-error',
       failure: { message: `module ${module.name} has no src/ohosTest: there are no tests to run` },
     };
-    yield { type: 'run-end', duration: performance.now() - startedAt };
+    yield { type: 'run-end', duration: now() - startedAt };
     return;
   }
   const config = engineConfig({ ...options, mode: 'test', entry });
@@ -79,21 +80,21 @@ export async function* superviseRun(options: RunOptions): AsyncGenerator<TestEve
 
 /** Processes one after another until everything has been reported. */
 async function* supervise(config: EngineConfig, limits: Limits, first: EngineProcess): AsyncGenerator<TestEvent> {
-  const startedAt = performance.now();
+  const startedAt = now();
   const session = new EngineSession(config);
   let engine = first;
   const removeRunDir = (): void => rmSync(config.runDir, { recursive: true, force: true });
   process.once('exit', removeRunDir);
   try {
     for (;;) {
-      yield* follow(engine, session, limits, performance.now() - startedAt);
+      yield* follow(engine, session, limits, now() - startedAt);
       if (session.isOver) break;
       engine = prestartEngine(config.cacheDir, config.mode);
     }
     yield* session.close(() => readPlan(config));
     yield {
       type: 'run-end',
-      duration: performance.now() - startedAt,
+      duration: now() - startedAt,
       ...(session.findings.length === 0 ? {} : { findings: session.findings }),
     };
   } finally {

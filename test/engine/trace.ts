@@ -5,7 +5,7 @@ const enabled = process.env['ARKHOST_TRACE'] === '1';
 export function trace(phase: string): void {
   if (!enabled) return;
   const { user, system } = process.cpuUsage();
-  const wall = performance.now().toFixed(1).padStart(7);
+  const wall = (process.uptime() * 1000).toFixed(1).padStart(7);
   const cpu = ((user + system) / 1000).toFixed(0).padStart(4);
   process.stderr.write(`arkhost engine ${process.pid} ${wall} ms (cpu ${cpu}) ${phase}\n`);
 }

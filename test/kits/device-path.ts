@@ -36,9 +36,18 @@ export function deviceRoot(): string {
     root = fs.realpathSync(runDir) + '/sandbox';
     const storage = join(root, 'data/storage');
     mkdirSync(storage, { recursive: true });
-    for (const folder of outerFirst(folders(moduleName))) mkdirSync(join(storage, folder));
+    for (const folder of outerFirst(folders(moduleName))) makeFolder(join(storage, folder));
   }
   return root;
+}
+
+/** An earlier process of the run may have made it. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
 
 /** The folders and those around them. A recursive mkdir for each costs a run without changes several milliseconds. */

@@ -46,6 +46,8 @@ export interface Bridge {
   ledger(): VmLedger[];
   /** Serves napi_load_module on this thread. */
   setModuleLoader?(load: (path: string) => unknown): void;
+  /** Makes a file of so many bytes and returns its contents as memory: what stands there survives this process. */
+  shareMemory?(path: string, bytes: number): ArrayBuffer;
   /** Lets the device's paths that native code uses stand below this folder. */
   setDeviceRoot?(folder: string): void;
   /** Reports fatal signals, exit() in native code and asked-for stacks on this file descriptor. */

@@ -39,7 +39,9 @@ function memberNames(target: object): string[] {
 /** The line that asked, as `, used at /path/File.ets:3:5`: the first one outside of arkhost. */
 function asker(): string {
   const lines = (new Error().stack ?? '').split('\n').slice(1);
-  const line = lines.find((text) => /[(\s](?:file:\/\/)?\//.test(text) && !ownPlaces.some((place) => text.includes(place)));
+  const line = lines.find(
+    (text) => /[(\s](?:file:\/\/)?\//.test(text) && !ownPlaces.some((place) => text.includes(place)),
+  );
   const place = line === undefined ? null : /(?:file:\/\/)?(\/[^()]*:\d+:\d+)\)?$/.exec(line);
   return place === null ? '' : `, used at ${place[1] ?? ''}`;
 }

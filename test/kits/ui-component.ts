@@ -1,4 +1,5 @@
 /** UiTest's `Component`: one component of the page on show, as a user meets it. */
+import { now } from '../build/clock.ts';
 import { BusinessError, parameterError } from './business-error.ts';
 import { namespace } from './namespace.ts';
 import { currentTree, operate, pixels, rest } from './ui-session.ts';
@@ -72,7 +73,7 @@ export class Component {
       if (facts.isCheckable(node)) facts.setValue(node, node.type === 'Radio' || facts.valueOf(node) !== true);
       const target = nearest(node, (one) => one.attrs['onClick'] !== undefined || taps(one, 1) !== undefined);
       if (target !== undefined) {
-        facts.call(target, 'onClick', { ...clickEvent, timestamp: performance.now() });
+        facts.call(target, 'onClick', { ...clickEvent, timestamp: now() });
         fire(taps(target, 1));
       }
       react(node, 'click', target);

@@ -1,4 +1,5 @@
 /** UiTest's `Driver`: finds components of the page on show, and waits for them. */
+import { now } from '../build/clock.ts';
 import { BusinessError, parameterError } from './business-error.ts';
 import { pressBack, topAbilityStage } from './abilities.ts';
 import { namespace } from './namespace.ts';
@@ -68,9 +69,9 @@ export class Driver {
   waitForComponent(on: On, time: number): Promise<Component | null> {
     checkNumber('waitForComponent', time);
     return operate('Driver.waitForComponent', async () => {
-      const end = performance.now() + time;
+      const end = now() + time;
       let found = first(on);
-      while (found === null && performance.now() < end) {
+      while (found === null && now() < end) {
         await sleep(lookAgain);
         await rest();
         found = first(on);

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Packages, the system, and the host NDK, which aborts on behalf of the code that misused it. */
-const foreign = /\/node_modules\/|^\/usr\/|\/test\/ndk\//;
+/** Packages, the system, arkhost's bundles, and the host NDK, which aborts on behalf of the code that misused it. */
+const foreign = /\/node_modules\/|^\/usr\/|\/test\/ndk\/|\/code\/\w+\/(?:cli|engine)\.\w+\.cjs$/;
 /** What throws on behalf of the code that called it. */
 const own = ['kits', 'engine'].map((folder) => join(dirname(import.meta.dirname), folder, '/'));
 

@@ -9,6 +9,7 @@
 #include "ledger.h"
 #include "log.h"
 #include "napi/host.h"
+#include "shared_memory.h"
 
 namespace bridge {
 namespace {
@@ -45,6 +46,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   AddLedger(env, exports);
   AddCrashHandler(env, exports);
   AddDeviceFiles(env, exports);
+  AddSharedMemory(env, exports);
   return exports;
 }
 

@@ -60,7 +60,10 @@ describe('the npm package', limit, () => {
       'README.zh-CN.md',
       'package.json',
       'test/bin/arkhost.js',
+      'test/bin/bundles.js',
+      'test/bin/code.cjs',
       'test/bin/setup.js',
+      'test/bin/thread.cjs',
     ]);
     assert.ok(files.includes('dist/cli/main.js'));
     assert.deepEqual(

@@ -21,9 +21,9 @@ struct HostedIsolate {
 // What every isolate of a VM starts with. A caller may add to it.
 v8::Isolate::CreateParams IsolateParams();
 
-// Isolates of the kind that OH_JSVM_CreateVM(NULL) needs wait here from the first VM on: one, and more when VMs are made
-// faster than isolates. What a VM leaves behind is disposed of here. Both are work of about a millisecond that no caller can tell from its being done at once: whatever
-// of a VM can be seen from outside ends before it is handed over.
+// Isolates of the kind that OH_JSVM_CreateVM(NULL) needs wait here from the first VM on: one, and more when VMs are
+// made faster than isolates. What a VM leaves behind is disposed of here. Both are work of about a millisecond that no
+// caller can tell from its being done at once: whatever of a VM can be seen from outside ends before it is handed over.
 //
 // ARKHOST_JSVM_PREPARE=0 switches it off, and so does a computer with a single processor.
 class IsolateStock {
