@@ -1,9 +1,10 @@
 /** `fileIo.copy`: a file or folder by its URI, with progress, and with a signal that stops it. */
 import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
+import { later, splitCallback } from '../callbacks.ts';
 import { devicePath } from '../device-path.ts';
 import { pathOf } from './arguments.ts';
-import { ArgumentError, fileError, later, splitCallback, translated } from './errors.ts';
+import { ArgumentError, fileError, translated } from './errors.ts';
 
 interface Progress {
   processedSize: number;

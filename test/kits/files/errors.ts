@@ -1,6 +1,8 @@
 /** Errors of the file APIs: the system's, by their documented codes. */
 import { getSystemErrorName } from 'node:util';
 import { BusinessError } from '../business-error.ts';
+import { bothForms } from '../callbacks.ts';
+import type { AsyncForms, SyncForms } from '../callbacks.ts';
 
 /** By the system's names, in the order of the documentation, which counts from 13900001. */
 const names: readonly (readonly [name: string, text: string])[] = [
@@ -81,52 +83,9 @@ export function checked(result: number): number {
   return result;
 }
 
-type Callback = (error: unknown, data?: unknown) => void;
-
-/**
- * Runs something at once, and hands the result over later: to a callback, whose error is undefined when there was none, or
- * by a promise. Wrong arguments are thrown.
- */
-export function later<T>(run: () => T | Promise<T>, callback?: Callback): Promise<T> | undefined {
-  let result: Promise<T>;
-  try {
-    result = Promise.resolve(run());
-  } catch (error) {
-    if (error instanceof ArgumentError) throw error;
-    result = Promise.reject(error as Error);
-  }
-  if (callback === undefined) return result;
-  result.then(
-    (data) => callback(undefined, data),
-    (error: unknown) => callback(error),
-  );
-  return undefined;
-}
-
-/** Takes the callback off the end of the arguments, if there is one. */
-export function splitCallback(values: unknown[]): [values: unknown[], callback: Callback | undefined] {
-  const last = values.at(-1);
-  return typeof last === 'function' ? [values.slice(0, -1), last as Callback] : [values, undefined];
-}
-
-type Functions = Record<string, (...values: never[]) => unknown>;
-/** Each function under its name with `Sync`. */
-export type SyncForms<F extends Functions> = { [Name in keyof F & string as `${Name}Sync`]: F[Name] };
-/** Each function with a callback at the end, or a promise. */
-export type AsyncForms<F extends Functions> = {
-  [Name in keyof F]: (...values: [...Parameters<F[Name]>, callback?: Callback]) => Promise<ReturnType<F[Name]>>;
-};
-
-/** Makes both forms of functions, by the names of the asynchronous ones. */
-export function bothForms<F extends Functions>(functions: F): SyncForms<F> & AsyncForms<F> {
-  const forms: Record<string, unknown> = {};
-  for (const [name, run] of Object.entries(functions)) {
-    const call = (values: unknown[]): unknown => translated(() => run(...(values as never[])));
-    forms[`${name}Sync`] = (...values: unknown[]) => call(values);
-    forms[name] = (...all: unknown[]) => {
-      const [values, callback] = splitCallback(all);
-      return later(() => call(values), callback);
-    };
-  }
-  return forms as SyncForms<F> & AsyncForms<F>;
+/** Both forms of functions for files. */
+export function fileForms<F extends Record<string, (...values: never[]) => unknown>>(
+  functions: F,
+): SyncForms<F> & AsyncForms<F> {
+  return bothForms(functions, translated);
 }

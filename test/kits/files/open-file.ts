@@ -1,9 +1,10 @@
 /** Open files. */
 import * as fs from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { later, splitCallback } from '../callbacks.ts';
 import { devicePath } from '../device-path.ts';
 import { count, descriptor, pathOf } from './arguments.ts';
-import { ArgumentError, checked, later, splitCallback } from './errors.ts';
+import { ArgumentError, checked } from './errors.ts';
 import { systemFiles } from './system.ts';
 
 /** The flags of the API, which are not everywhere those of the system. */

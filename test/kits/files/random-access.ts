@@ -1,8 +1,9 @@
 /** `fileIo.RandomAccessFile`: a file with a pointer, from which offsets count. */
 import * as fs from 'node:fs';
+import { later, splitCallback } from '../callbacks.ts';
 import { bytesOf, count, room } from './arguments.ts';
 import type { PlaceOptions } from './arguments.ts';
-import { ArgumentError, fileError, later, splitCallback, translated } from './errors.ts';
+import { ArgumentError, fileError, translated } from './errors.ts';
 import { File, openFd } from './open-file.ts';
 
 /** The part of the file that may be used: its first byte and its last. */

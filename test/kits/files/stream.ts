@@ -1,8 +1,9 @@
 /** `fileIo.Stream`: what the C library calls a FILE. It has one place, which reading and writing move. */
 import * as fs from 'node:fs';
+import { later, splitCallback } from '../callbacks.ts';
 import { bytesOf, count, descriptor, pathOf, room } from './arguments.ts';
 import type { PlaceOptions } from './arguments.ts';
-import { ArgumentError, fileError, later, splitCallback, translated } from './errors.ts';
+import { ArgumentError, fileError, translated } from './errors.ts';
 import { placeOf } from './open-file.ts';
 
 const modes = new Set(['r', 'r+', 'w', 'w+', 'a', 'a+']);

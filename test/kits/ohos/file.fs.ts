@@ -4,7 +4,7 @@ import { devicePath } from '../device-path.ts';
 import { bytesOf, choice, count, descriptor, pathOf, room } from '../files/arguments.ts';
 import type { PlaceOptions } from '../files/arguments.ts';
 import { copy, TaskSignal } from '../files/copy.ts';
-import { ArgumentError, bothForms, checked, fileError, translated } from '../files/errors.ts';
+import { ArgumentError, fileForms, checked, fileError, translated } from '../files/errors.ts';
 import { copyDir, moveDir } from '../files/folders.ts';
 import { readLines, ReaderIterator, readText } from '../files/lines.ts';
 import { listFile } from '../files/list.ts';
@@ -136,6 +136,6 @@ export default namespace('@ohos.file.fs', {
   ReaderIterator,
   TaskSignal,
   Watcher,
-  ...bothForms(functions),
+  ...fileForms(functions),
   ...others,
 });

@@ -2,8 +2,9 @@
 import { createHash as createDigest } from 'node:crypto';
 import type { Hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { later, splitCallback } from '../callbacks.ts';
 import { pathOf } from '../files/arguments.ts';
-import { ArgumentError, later, splitCallback, translated } from '../files/errors.ts';
+import { ArgumentError, translated } from '../files/errors.ts';
 import { namespace } from '../namespace.ts';
 
 const algorithms = new Set(['md5', 'sha1', 'sha256']);

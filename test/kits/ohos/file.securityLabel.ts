@@ -1,7 +1,7 @@
 /** `@ohos.file.securityLabel`: the label is an attribute of the file. */
 import { existsSync } from 'node:fs';
 import { pathOf } from '../files/arguments.ts';
-import { ArgumentError, bothForms, checked, fileError } from '../files/errors.ts';
+import { ArgumentError, fileForms, checked, fileError } from '../files/errors.ts';
 import { systemFiles } from '../files/system.ts';
 import { namespace } from '../namespace.ts';
 
@@ -10,7 +10,7 @@ const attribute = 'user.security';
 
 export default namespace(
   '@ohos.file.securityLabel',
-  bothForms({
+  fileForms({
     setSecurityLabel: (path: string, label: string): void => {
       if (!labels.has(label)) throw new ArgumentError();
       checked(systemFiles('securityLabel.setSecurityLabel').setAttribute(pathOf(path), attribute, label));
