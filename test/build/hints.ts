@@ -5,6 +5,12 @@ const LIBRARIES: [prefix: RegExp, library: string][] = [
   [/^OH_JSVM_/, 'libjsvm.so'],
   [/^OH_LOG_/, 'libhilog_ndk.z.so'],
   [/^(arkhost_)?(napi_|node_api_)/, 'libace_napi.z.so'],
+  [/^OH_ResourceManager_/, 'librawfile.z.so'],
+  [/^OH_HiTrace_/, 'libhitrace_ndk.z.so'],
+  [/^OH_QoS_/, 'libqos.so'],
+  [/^OH_HiDebug_/, 'libohhidebug.so'],
+  [/^OH_Get(?:Device|Manufacture|Brand|Market|Product|Sdk|OS|Abi|Build|Distribution)/, 'libdeviceinfo_ndk.z.so'],
+  [/^uv_/, 'libuv.so'],
 ];
 
 const CLANG = 'the device builds with clang, which accepts it. Install clang++ 16 or newer, or name one in ARKHOST_CXX';

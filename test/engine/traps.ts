@@ -1,16 +1,22 @@
 /** Failures that reach nobody: uncaught exceptions, unhandled rejections, and an exit in the middle. */
+import { observeError, observeRejection } from '../kits/error-observers.ts';
 import { send } from './channel.ts';
 import { failureOf } from './failure.ts';
 import type { Monitor } from './monitor.ts';
 
-/** Installs the handlers. `monitor` is undefined while test files load. */
+/**
+ * Installs the handlers. `monitor` is undefined while test files load. What the code under test observes by errorManager is
+ * handled: on a device the run goes on then.
+ */
 export function installTraps(monitor: () => Monitor | undefined): void {
-  process.on('unhandledRejection', (reason) => {
+  process.on('unhandledRejection', (reason, promise) => {
+    if (observeRejection(reason, promise)) return;
     const failure = failureOf(reason);
     const charged = monitor()?.charge({ ...failure, message: `unhandled rejection: ${failure.message}` });
     if (charged !== true) send({ type: 'run-error', ...place(monitor(), failure, 'unhandled rejection') });
   });
   process.on('uncaughtException', (error) => {
+    if (observeError(error)) return;
     const failure = failureOf(error);
     const state = monitor();
     if (state?.running !== undefined)

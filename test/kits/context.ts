@@ -1,20 +1,24 @@
 /** The contexts of the application and its abilities. Their folders stand in a sandbox that belongs to this run. */
+import { modules } from '../build/builtin.ts';
+import type * as BundleInfo from './bundle-info.ts';
 import { withCallback } from './business-error.ts';
 import { deviceFolder } from './device-path.ts';
 import { EventHub } from './event-hub.ts';
 import { host } from './host.ts';
+import { standIn } from './lazy.ts';
 import { resourceManager } from './resource-manager-lazy.ts';
 import type { ResourceManager } from './resource-manager.ts';
 import { follow } from './lifecycle.ts';
 import type { AbilityResult, Want } from './want.ts';
 
-/** Facts about the application. */
-export interface ApplicationInfo {
-  name: string;
-  bundleName: string;
-  versionName: string;
-  versionCode: number;
-  debug: boolean;
+/** Loaded when they are first asked for: few tests do. */
+const facts: typeof BundleInfo = standIn(
+  () => modules.createRequire(import.meta.url)(`./bundle-info${import.meta.filename.slice(-3)}`) as object,
+);
+
+/** The module of a context, with its abilities. */
+function hapModuleInfo(moduleName: string): object {
+  return { moduleName, ...facts.moduleInfo(moduleName, facts.BundleFlag.GET_BUNDLE_INFO_WITH_ABILITY) };
 }
 
 /** Settings of the device that an application sees. */
@@ -84,9 +88,8 @@ export class Context {
     return deviceFolder(`/data/storage/el1/bundle/${this.#module || host().config.moduleName}/resources/resfile`);
   }
 
-  get applicationInfo(): ApplicationInfo {
-    const { bundleName, versionName, versionCode } = host().config;
-    return { name: bundleName, bundleName, versionName, versionCode, debug: true };
+  get applicationInfo(): object {
+    return facts.applicationInfo();
   }
 
   get resourceManager(): ResourceManager {
@@ -127,7 +130,6 @@ export interface AbilityInfo {
 /** Context of an ability. */
 export class UIAbilityContext extends Context {
   readonly abilityInfo: AbilityInfo;
-  readonly currentHapModuleInfo: { name: string; moduleName: string };
   readonly config: typeof configuration = configuration;
   readonly #actions: AbilityActions;
   #isTerminating = false;
@@ -135,8 +137,11 @@ export class UIAbilityContext extends Context {
   constructor(abilityName: string, moduleName: string, actions: AbilityActions) {
     super(moduleName);
     this.abilityInfo = { name: abilityName, bundleName: host().config.bundleName, moduleName };
-    this.currentHapModuleInfo = { name: moduleName, moduleName };
     this.#actions = actions;
+  }
+
+  get currentHapModuleInfo(): object {
+    return hapModuleInfo(this.abilityInfo.moduleName);
   }
 
   get windowStage(): object {
@@ -191,11 +196,16 @@ function pick<T>(first: object | Callback<T> | undefined, second: Callback<T> | 
 /** Context of an AbilityStage. */
 export class AbilityStageContext extends Context {
   readonly config: typeof configuration = configuration;
-  readonly currentHapModuleInfo: { name: string; moduleName: string };
+
+  readonly #name: string;
 
   constructor(moduleName: string) {
     super(moduleName);
-    this.currentHapModuleInfo = { name: moduleName, moduleName };
+    this.#name = moduleName;
+  }
+
+  get currentHapModuleInfo(): object {
+    return hapModuleInfo(this.#name);
   }
 }
 

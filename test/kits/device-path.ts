@@ -62,7 +62,7 @@ function outerFirst(inner: string[]): Set<string> {
 
 /** The file behind a path or `file:` URI of the device. Other paths stay as they are: they are this computer's. */
 export function hostPath(text: string): string {
-  const bare = text.startsWith('file://') ? new URL(text).pathname : text;
+  const bare = text.startsWith('file://') ? decodeURIComponent(new URL(text).pathname) : text;
   return device.test(bare) ? deviceRoot() + bare : bare;
 }
 

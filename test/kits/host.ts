@@ -33,6 +33,22 @@ export interface VmLedger {
   misuses: number;
 }
 
+/** Calls of the system for files. Numbers below 0 are those of errors; paths are this computer's. */
+export interface SystemFiles {
+  duplicate(fd: number): number;
+  seek(fd: number, offset: number, whence: number): number;
+  /** Does not wait. */
+  lock(fd: number, kind: 'shared' | 'exclusive' | 'none'): number;
+  setAttribute(path: string, name: string, text: string): number;
+  getAttribute(path: string, name: string): string | number;
+  /** Follows a file by events of inotify until the function that it returns is called. */
+  watch(
+    path: string,
+    events: number,
+    listener: (name: string, event: number, cookie: number) => void,
+  ): (() => void) | number;
+}
+
 /** The bridge addon: the only way from TypeScript to the host NDK. */
 export interface Bridge {
   /** Loads a native module and returns its exports. Throws when the library cannot be loaded or registers nothing. */
@@ -50,6 +66,8 @@ export interface Bridge {
   shareMemory?(path: string, bytes: number): ArrayBuffer;
   /** Lets the device's paths that native code uses stand below this folder. */
   setDeviceRoot?(folder: string): void;
+  /** Absent in modules without native code. */
+  files?: SystemFiles;
   /** Reports fatal signals, exit() in native code and asked-for stacks on this file descriptor. */
   installCrashHandler?(fd: number): void;
 }

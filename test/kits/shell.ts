@@ -1,6 +1,7 @@
 /** Shell commands of abilityDelegator.executeShellCommand: a real shell, with the host NDK's `hilog` on PATH. */
 import { modules, path } from '../build/builtin.ts';
 import type * as ChildProcess from 'node:child_process';
+import { deviceRoot } from './device-path.ts';
 import { host } from './host.ts';
 
 const { createRequire } = modules;
@@ -17,6 +18,28 @@ export function logSink(): string {
   return join(host().config.runDir, 'hilog.log');
 }
 
+/** The storage of the device as a word of a command, or the beginning of one. */
+const storage = /(?<![\w./-])\/data\/storage(?![\w.-])/g;
+
+/** What a run's shell is given, and what its output becomes. */
+interface Translation {
+  command(text: string): string;
+  output(text: string): string;
+}
+
+/**
+ * The bridge lets all programs see the run's folders under the device's paths. Modules without native code have none: there
+ * the paths in the text are replaced.
+ */
+function translation(): Translation {
+  if (host().config.bridge !== '') return { command: (text) => text, output: (text) => text };
+  const root = deviceRoot();
+  return {
+    command: (text) => text.replace(storage, `${root}/data/storage`),
+    output: (text) => text.replaceAll(`${root}/data`, '/data'),
+  };
+}
+
 /** Loaded when the first command runs: most tests run none. */
 function childProcess(): typeof ChildProcess {
   return createRequire(import.meta.url)('node:child_process') as typeof ChildProcess;
@@ -28,9 +51,10 @@ function childProcess(): typeof ChildProcess {
  */
 export function runShell(command: string, timeoutSeconds = 0): Promise<ShellResult> {
   const { sysroot } = host().config;
+  const translated = translation();
   const path = [join(sysroot, 'bin'), process.env['PATH'] ?? '/usr/bin:/bin'].join(':');
   return new Promise((resolve) => {
-    const child = childProcess().spawn('sh', ['-c', command], {
+    const child = childProcess().spawn('sh', ['-c', translated.command(command)], {
       env: { ...process.env, PATH: path, ARKHOST_HILOG_SINK: logSink() },
       stdio: ['ignore', 'pipe', 'pipe'],
       // A group of its own, so that a pipeline ends as a whole.
@@ -50,7 +74,7 @@ export function runShell(command: string, timeoutSeconds = 0): Promise<ShellResu
     child.on('error', (error) => resolve({ exitCode: -1, stdResult: error.message }));
     child.on('close', (code) => {
       clearTimeout(timer);
-      resolve({ exitCode: expired ? -1 : (code ?? -1), stdResult: text });
+      resolve({ exitCode: expired ? -1 : (code ?? -1), stdResult: translated.output(text) });
     });
   });
 }

@@ -4,6 +4,7 @@
 #include "call_log.h"
 #include "crash_handler.h"
 #include "device_files.h"
+#include "file_calls.h"
 #include "hilog/host.h"
 #include "jsvm/core/host.h"
 #include "ledger.h"
@@ -47,6 +48,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   AddCrashHandler(env, exports);
   AddDeviceFiles(env, exports);
   AddSharedMemory(env, exports);
+  AddFileCalls(env, exports);
   return exports;
 }
 

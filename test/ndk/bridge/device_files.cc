@@ -1,5 +1,9 @@
 #include "device_files.h"
 
+#include <dlfcn.h>
+#include <unistd.h>
+
+#include <cstdlib>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -34,6 +38,21 @@ void* Replaced(const char* symbol, void* function) {
   return found == replacements.end() ? function : found->second;
 }
 
+// Programs that this process starts see the same files: the linker loads a library into them that stands beside this
+// one.
+void TellPrograms(const std::string& root) {
+  Dl_info own;
+  if (dladdr(reinterpret_cast<void*>(&TellPrograms), &own) == 0) return;
+  const std::string_view file = own.dli_fname;
+  std::string library = std::string(file.substr(0, file.rfind('/') + 1)) + "libarkhost_files.so";
+  if (access(library.c_str(), R_OK) != 0) return;
+  // Sanitizers insist on being the first.
+  const char* before = std::getenv("LD_PRELOAD");
+  if (before != nullptr && *before != '\0') library = std::string(before) + ":" + library;
+  setenv("ARKHOST_DEVICE_ROOT", root.c_str(), 1);
+  setenv("LD_PRELOAD", library.c_str(), 1);
+}
+
 }  // namespace
 
 void ReplaceFileFunctions() {
@@ -45,8 +64,10 @@ void ReplaceFileFunctions() {
 
 void AddDeviceFiles(Napi::Env env, Napi::Object exports) {
   auto set_root = [](const Napi::CallbackInfo& info) {
-    files::SetRoot(info[0].As<Napi::String>().Utf8Value().c_str());
+    const std::string root = info[0].As<Napi::String>();
+    files::SetRoot(root.c_str());
     ReplaceFileFunctions();
+    TellPrograms(root);
   };
   exports.Set("setDeviceRoot", Napi::Function::New(env, set_root, "setDeviceRoot"));
 }

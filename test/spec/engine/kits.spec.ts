@@ -11,7 +11,7 @@ describe('kits in a test run', limit, async () => {
 
   it('all cases ran', () => {
     assert.deepEqual(report.errors, []);
-    assert.equal(report.cases.size, 12);
+    assert.equal(report.cases.size, 13);
   });
 
   it('printSync reaches the output', () => {

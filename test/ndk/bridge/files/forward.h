@@ -1,10 +1,12 @@
-// How a function of the C library is replaced, for the libraries of a module: it is called on with the paths of this
-// computer.
+// How a function of the C library is replaced: it is called on with the paths of this computer. The bridge replaces it
+// for the libraries of a module; with ARKHOST_FILES_PRELOAD the functions take their places in a program by their
+// names.
 #ifndef ARKHOST_BRIDGE_FILES_FORWARD_H_
 #define ARKHOST_BRIDGE_FILES_FORWARD_H_
 
 #include <dlfcn.h>
 
+#include <atomic>
 #include <cerrno>
 #include <tuple>
 #include <type_traits>
@@ -12,6 +14,31 @@
 #include "device_path.h"
 
 namespace files {
+
+#ifdef ARKHOST_FILES_PRELOAD
+
+// The function behind the one of this library. Others may call before this library has started, so it is looked up when
+// it is needed.
+template <typename F>
+class Real {
+ public:
+  constexpr explicit Real(const char* name) : name_(name) {}
+
+  // Null when there is no such function.
+  F* Get() const {
+    F* known = address_.load(std::memory_order_relaxed);
+    if (known != nullptr) return known;
+    known = reinterpret_cast<F*>(dlsym(RTLD_NEXT, name_));
+    address_.store(known, std::memory_order_relaxed);
+    return known;
+  }
+
+ private:
+  const char* name_;
+  mutable std::atomic<F*> address_{nullptr};
+};
+
+#else
 
 // The function of the C library behind a replacement. All are looked up when the bridge is loaded: some callers are
 // signal handlers or children after fork(), where the linker must not be asked.
@@ -28,6 +55,8 @@ class Real {
 
   F* address_;
 };
+
+#endif
 
 // A function that takes the place of one of the C library.
 struct Replacement {
@@ -116,16 +145,31 @@ template <typename R, typename... P, typename... A>
 
 }  // namespace files
 
+#ifdef ARKHOST_FILES_PRELOAD
+
+// Defines the function under the name of the C library's. What is found early is not looked for in a child after
+// fork().
+#define FILE_LINKAGE extern "C" __attribute__((visibility("default")))
+#define FILE_REPLACES(result, name, parameters)                             \
+  FILE_LINKAGE result arkhost_file_##name parameters __asm__(#name);        \
+  constinit static const files::Real<result parameters> real_##name(#name); \
+  [[maybe_unused]] static const bool found_##name = real_##name.Get() != nullptr
+
+#else
+
 // Declares what takes the place of `name`, for a body of its own that calls `real_<name>`.
+#define FILE_LINKAGE static
 #define FILE_REPLACES(result, name, parameters)             \
   static result arkhost_file_##name parameters;             \
   static files::Real<result parameters> real_##name(#name); \
   static const files::Replacement replacement_##name(#name, reinterpret_cast<void*>(&arkhost_file_##name))
 
+#endif
+
 // Replaces `name` by a call with the arguments that follow, of which those marked files::Path are paths.
 #define FILE_FUNCTION(result, name, parameters, ...)       \
   FILE_REPLACES(result, name, parameters);                 \
-  static result arkhost_file_##name parameters {           \
+  FILE_LINKAGE result arkhost_file_##name parameters {     \
     return files::Forward(real_##name.Get(), __VA_ARGS__); \
   }                                                        \
   static_assert(true, "takes the semicolon that follows")
