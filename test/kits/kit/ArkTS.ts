@@ -8,13 +8,17 @@ import type * as lists from '../containers-lists.ts';
 import type * as sorted from '../containers-sorted.ts';
 import { lazy } from '../lazy.ts';
 import type Buffer from '../ohos/buffer.ts';
+import type Process from '../ohos/process.ts';
 import type Taskpool from '../ohos/taskpool.ts';
+import type Uri from '../ohos/uri.ts';
 import type Url from '../ohos/url.ts';
 import type Util from '../ohos/util.ts';
 import type Worker from '../ohos/worker.ts';
 
 export const util: typeof Util = lazy('./ohos/util');
 export const buffer: typeof Buffer = lazy('./ohos/buffer');
+export const process: typeof Process = lazy('./ohos/process');
+export const uri: typeof Uri = lazy('./ohos/uri');
 export const url: typeof Url = lazy('./ohos/url');
 export const taskpool: typeof Taskpool = lazy('./ohos/taskpool');
 export const worker: typeof Worker = lazy('./ohos/worker');
