@@ -2,6 +2,7 @@
 import { BusinessError } from './business-error.ts';
 import { contract } from './container-checks.ts';
 import { Guard, checkSendable } from './sendable.ts';
+import { carriers } from './sendable-carriers.ts';
 import { sendable } from './sendable-classes.ts';
 
 type Row = unknown[];
@@ -255,5 +256,11 @@ Object.defineProperty(DeviceArray.prototype, Symbol.iterator, {
   configurable: true,
 });
 sendable(DeviceArray);
+carriers.add({
+  module: 'collections-array',
+  kind: 'Array',
+  take: (value, next) => states.get(value)?.items.map(next),
+  make: (items: Row, next) => made(items.map(next)),
+});
 
 export const Array: typeof DeviceArray = contract('ArkTS Array', DeviceArray);

@@ -2,6 +2,7 @@
 import { BusinessError } from './business-error.ts';
 import { checkIndex, checkNumber, checkPart, contract } from './container-checks.ts';
 import { answerIndexes } from './indexed.ts';
+import { carriers } from './sendable-carriers.ts';
 import { sendable } from './sendable-classes.ts';
 
 function checkBit(element: number): void {
@@ -119,5 +120,11 @@ class DeviceBitVector {
 }
 answerIndexes(DeviceBitVector);
 sendable(DeviceBitVector);
+carriers.add({
+  module: 'collections-bits',
+  kind: 'BitVector',
+  take: (value) => (value instanceof DeviceBitVector ? value.bits : undefined),
+  make: (bits: number[]) => Object.assign(new BitVector(0), { bits }),
+});
 
 export const BitVector: typeof DeviceBitVector = contract('BitVector', DeviceBitVector);

@@ -1,6 +1,7 @@
 /** `collections.Map` and `collections.Set`. */
 import { checkCall, contract } from './container-checks.ts';
 import { Guard, checkSendable } from './sendable.ts';
+import { carriers } from './sendable-carriers.ts';
 import { sendable } from './sendable-classes.ts';
 
 const guards = new WeakMap<object, Guard>();
@@ -79,6 +80,20 @@ class DeviceSet<T> extends globalThis.Set<T> {
 
 sendable(DeviceMap);
 sendable(DeviceSet);
+carriers.add({
+  module: 'collections-maps',
+  kind: 'Map',
+  take: (value, next) =>
+    value instanceof DeviceMap ? [...value].map(([key, part]) => [next(key), next(part)]) : undefined,
+  make: (entries: [unknown, unknown][], next) =>
+    new Map(entries.map(([key, part]) => [next(key), next(part)] as const)),
+});
+carriers.add({
+  module: 'collections-maps',
+  kind: 'Set',
+  take: (value, next) => (value instanceof DeviceSet ? [...(value as Iterable<unknown>)].map(next) : undefined),
+  make: (values: unknown[], next) => new Set(values.map(next)),
+});
 
 export const Map: typeof DeviceMap = contract('ArkTS Map', DeviceMap);
 export const Set: typeof DeviceSet = contract('ArkTS Set', DeviceSet);

@@ -1,6 +1,7 @@
 /** `collections.ArrayBuffer` and the typed arrays over it. Their memory is shared by all threads that have them. */
 import { BusinessError } from './business-error.ts';
 import { contract } from './container-checks.ts';
+import { carriers } from './sendable-carriers.ts';
 import { sendable } from './sendable-classes.ts';
 
 class DeviceArrayBuffer extends SharedArrayBuffer {
@@ -17,12 +18,20 @@ class DeviceArrayBuffer extends SharedArrayBuffer {
 sendable(DeviceArrayBuffer);
 export const ArrayBuffer: typeof DeviceArrayBuffer = contract('ArkTS ArrayBuffer', DeviceArrayBuffer);
 
-/** Makes memory that came from another thread a buffer of this one. */
-export function adopt(memory: SharedArrayBuffer): DeviceArrayBuffer {
-  return Object.setPrototypeOf(memory, DeviceArrayBuffer.prototype as object) as DeviceArrayBuffer;
-}
+carriers.add({
+  module: 'collections-typed',
+  kind: 'ArrayBuffer',
+  take: (value) => (value instanceof DeviceArrayBuffer ? { memory: value } : undefined),
+  // Memory that came from another thread becomes a buffer of this one.
+  make: ({ memory }: { memory: object }) => Object.setPrototypeOf(memory, ArrayBuffer.prototype as object) as object,
+});
 
 type View = Int8Array;
+interface ViewRecord {
+  buffer: unknown;
+  offset: number;
+  length: number;
+}
 type ViewType = new (...values: unknown[]) => View;
 
 /** The class of a kind, with buffers of its own where the engine would make an ordinary one. */
@@ -46,7 +55,17 @@ function typed<T extends object>(name: string, base: T): T {
   Object.defineProperty(type, 'name', { value: name });
   sendable(type);
   // Methods are those of the engine's typed arrays, two prototypes above.
-  return contract(`ArkTS ${name}`, type) as unknown as T;
+  const checked = contract(`ArkTS ${name}`, type);
+  carriers.add({
+    module: 'collections-typed',
+    kind: name,
+    take: (value, next) =>
+      value instanceof type
+        ? { buffer: next(value.buffer), offset: value.byteOffset, length: value.length }
+        : undefined,
+    make: ({ buffer, offset, length }: ViewRecord, next) => new checked(next(buffer), offset, length),
+  });
+  return checked as unknown as T;
 }
 
 export const Int8Array: Int8ArrayConstructor = typed('Int8Array', globalThis.Int8Array);

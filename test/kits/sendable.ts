@@ -11,6 +11,11 @@ export function markSendable<T extends object>(value: T): T {
   return value;
 }
 
+/** True for what `markSendable` was given. */
+export function isMarked(value: object): boolean {
+  return marked.has(value);
+}
+
 /** True for primitives, for instances of `@Sendable` classes and of the system's sendable classes. */
 export function isSendable(value: unknown): boolean {
   if (value === null || (typeof value !== 'object' && typeof value !== 'function')) return typeof value !== 'symbol';

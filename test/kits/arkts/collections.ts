@@ -5,6 +5,4 @@ import { Map, Set } from '../collections-maps.ts';
 import * as typed from '../collections-typed.ts';
 import { namespace } from '../namespace.ts';
 
-const { adopt: _adopt, ...views } = typed;
-
-export default namespace('@arkts.collections', { Array, BitVector, Map, Set, ...views });
+export default namespace('@arkts.collections', { Array, BitVector, Map, Set, ...typed });
