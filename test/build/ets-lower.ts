@@ -37,8 +37,9 @@ export class Lowering {
   inStruct = false;
   /** The file needs the component runtime. */
   usesUi = false;
-  /** Names of `@Concurrent` functions. */
+  /** Names of `@Concurrent` functions, and of `@Sendable` classes. */
   readonly concurrent: string[] = [];
+  readonly sendable: string[] = [];
   readonly #declared: ReadonlySet<string>;
   /** Calls of chains that stand in an element already. */
   readonly #inElement = new Set<ts.Node>();
@@ -66,6 +67,7 @@ export class Lowering {
     if (builder !== undefined) return builder;
     if (ts.isNewExpression(node)) return lowerDialogController(this, node) ?? this.children(node);
     if (ts.isFunctionDeclaration(node)) return this.#function(node);
+    if (ts.isClassDeclaration(node)) this.#noteSendable(node);
     if (ts.isObjectLiteralExpression(node) && isStyleBlock(node)) return this.#styleBlock(node);
     if (ts.isIdentifier(node)) return this.#identifier(node);
     if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return node;
@@ -169,6 +171,12 @@ export class Lowering {
     return plain;
   }
 
+  /** Only classes of the file itself can be found by their name. */
+  #noteSendable(node: ts.ClassDeclaration): void {
+    const isSendable = ts.getAllDecorators(node).some((item) => decoratorName(item) === 'Sendable');
+    if (isSendable && node.name !== undefined && ts.isSourceFile(node.parent)) this.sendable.push(node.name.text);
+  }
+
   #style(node: ts.FunctionDeclaration, member: 'extend' | 'style'): ts.Statement {
     const { factory } = this;
     const name = factory.createStringLiteral(node.name?.text ?? '');
@@ -225,8 +233,9 @@ export const lowerUi: ts.TransformerFactory<ts.SourceFile> = (context) => (file)
   const lowering = new Lowering(context, file);
   const lowered = ts.visitEachChild(file, lowering.visit, context);
   const statements = [...lowered.statements, ...typeExportStubs(file, context.factory)];
-  for (const name of lowering.concurrent) statements.push(registerConcurrent(context.factory, name));
-  if (lowering.concurrent.length > 0)
+  for (const name of lowering.concurrent) statements.push(register(context.factory, 'concurrent', name));
+  for (const name of lowering.sendable) statements.push(register(context.factory, 'sendableClass', name));
+  if (lowering.concurrent.length + lowering.sendable.length > 0)
     statements.unshift(runtimeImport(context.factory, concurrentName, 'arkhost:concurrent'));
   if (lowering.usesUi) statements.unshift(runtimeImport(context.factory, runtimeName, 'arkhost:arkui'));
   return context.factory.updateSourceFile(lowered, statements);
@@ -287,9 +296,9 @@ function isValue(node: ts.Identifier): boolean {
   );
 }
 
-/** `$concurrent.concurrent(work, import.meta.url, 'work')`: another thread finds the function by file and name. */
-function registerConcurrent(factory: ts.NodeFactory, name: string): ts.Statement {
-  const callee = factory.createPropertyAccessExpression(factory.createIdentifier(concurrentName), 'concurrent');
+/** `$concurrent.concurrent(work, import.meta.url, 'work')`: another thread finds the function by file and name. So for classes. */
+function register(factory: ts.NodeFactory, kind: 'concurrent' | 'sendableClass', name: string): ts.Statement {
+  const callee = factory.createPropertyAccessExpression(factory.createIdentifier(concurrentName), kind);
   const meta = factory.createMetaProperty(ts.SyntaxKind.ImportKeyword, factory.createIdentifier('meta'));
   const url = factory.createPropertyAccessExpression(meta, 'url');
   const args = [factory.createIdentifier(name), url, factory.createStringLiteral(name)];

@@ -2,6 +2,7 @@
 import { components } from '../build/ets-names.ts';
 import { applicationContext } from '../kits/context.ts';
 import { resource } from '../kits/resource.ts';
+import { sendable } from '../kits/sendable-classes.ts';
 import { animateTo } from './arkui-context.ts';
 import { enums } from './arkui-enums.ts';
 import { ForEach, LazyForEach, Repeat } from './arkui-loops.ts';
@@ -35,7 +36,7 @@ export function defineGlobals(builtin: Builtin): void {
   Object.assign(scope, {
     Observed,
     ObservedV2,
-    Sendable: (type: unknown) => type,
+    Sendable: sendable,
     Track: () => undefined,
     Trace,
     Computed,

@@ -1,4 +1,8 @@
-/** `@Concurrent` functions: where each was written, so that another thread can find it. Lowered files import this. */
+/**
+ * `@Concurrent` functions and `@Sendable` classes: where each was written, so that another thread can find it. Lowered files
+ * import this.
+ */
+export { sendableClass } from './sendable-classes.ts';
 
 /** A function by file and name. */
 export interface Origin {

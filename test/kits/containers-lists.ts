@@ -1,9 +1,11 @@
 /** `@ohos.util.List` and `@ohos.util.LinkedList`. */
 import { BusinessError } from './business-error.ts';
-import { Row, checkFilled, checkIndex } from './containers.ts';
+import { checkCall, checkFilled, checkIndex, checkPart, contract } from './container-checks.ts';
+import { Row } from './containers.ts';
+import { answerIndexes } from './indexed.ts';
 
 /** What both lists have. */
-class Linked<T> extends Row<T> {
+export class Linked<T> extends Row<T> {
   add(value: T): boolean {
     this.items.push(value);
     return true;
@@ -49,10 +51,20 @@ class Linked<T> extends Row<T> {
   convertToArray(): T[] {
     return [...this.items];
   }
+
+  elementAt(index: number): T {
+    return this.get(index);
+  }
+
+  setElementAt(index: number, value: unknown): void {
+    this.set(index, value as T);
+  }
 }
 
+answerIndexes(Linked);
+
 /** Linked in one direction. */
-export class List<T> extends Linked<T> {
+class DeviceList<T> extends Linked<T> {
   insert(value: T, index: number): void {
     checkIndex(index, this.items.length + 1);
     this.items.splice(index, 0, value);
@@ -60,21 +72,22 @@ export class List<T> extends Linked<T> {
 
   /** True for a list with the same elements in the same order. */
   equal(other: unknown): boolean {
-    if (!(other instanceof List) || other.length !== this.length) return false;
+    if (!(other instanceof DeviceList) || other.length !== this.length) return false;
     return this.items.every((value, index) => value === other.items[index]);
   }
 
   sort(compare: (left: T, right: T) => number): void {
+    checkCall('comparator', compare);
     this.items.sort(compare);
   }
 
-  replaceAllElements(call: (value: T, index?: number, list?: List<T>) => T, self?: object): void {
+  replaceAllElements(call: (value: T, index?: number, list?: this) => T, self?: object): void {
+    checkCall('callbackfn', call);
     this.items = this.items.map((value, index) => call.call(self, value, index, this));
   }
 
-  getSubList(from: number, to: number): List<T> {
-    checkIndex(from, this.items.length);
-    checkIndex(to, this.items.length + 1);
+  getSubList(from: number, to: number): DeviceList<T> {
+    checkPart(from, to, this.items.length);
     const part = new List<T>();
     part.items = this.items.slice(from, to);
     return part;
@@ -82,7 +95,7 @@ export class List<T> extends Linked<T> {
 }
 
 /** Linked in both directions. */
-export class LinkedList<T> extends Linked<T> {
+class DeviceLinkedList<T> extends Linked<T> {
   addFirst(value: T): void {
     this.items.unshift(value);
   }
@@ -110,7 +123,7 @@ export class LinkedList<T> extends Linked<T> {
     return this.#removeAt(this.items.lastIndexOf(value));
   }
 
-  clone(): LinkedList<T> {
+  clone(): DeviceLinkedList<T> {
     const copy = new LinkedList<T>();
     copy.items = [...this.items];
     return copy;
@@ -123,3 +136,6 @@ export class LinkedList<T> extends Linked<T> {
     return true;
   }
 }
+
+export const List: typeof DeviceList = contract('List', DeviceList);
+export const LinkedList: typeof DeviceLinkedList = contract('LinkedList', DeviceLinkedList);

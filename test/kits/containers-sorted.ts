@@ -1,6 +1,13 @@
 /** `@ohos.util.TreeMap`, `@ohos.util.TreeSet` and `@ohos.util.PlainArray`: containers that keep an order. */
-import { parameterError } from './business-error.ts';
-import { checkFilled, checkIndex } from './containers.ts';
+import {
+  checkCall,
+  checkFilled,
+  checkIndex,
+  checkNumber,
+  checkOptionalCall,
+  contract,
+  typeFault,
+} from './container-checks.ts';
 
 type Compare<K> = (left: K, right: K) => number;
 
@@ -13,9 +20,9 @@ class Pairs<K, V> {
   readonly compare: Compare<K>;
   entries: [K, V][] = [];
 
-  constructor(compare: Compare<K> = usual) {
-    if (typeof compare !== 'function') throw parameterError('the comparator of a container is a function');
-    this.compare = compare;
+  constructor(compare?: Compare<K> | null) {
+    checkOptionalCall('comparefn', compare);
+    this.compare = compare ?? usual;
   }
 
   /** Place of the first key that is not before `key`, and whether it is `key`. */
@@ -57,7 +64,7 @@ class Pairs<K, V> {
   }
 }
 
-export class TreeMap<K, V> {
+class DeviceTreeMap<K, V> {
   readonly pairs: Pairs<K, V>;
 
   constructor(compare?: Compare<K>) {
@@ -89,7 +96,8 @@ export class TreeMap<K, V> {
     return this;
   }
 
-  setAll(map: TreeMap<K, V>): void {
+  setAll(map: DeviceTreeMap<K, V>): void {
+    if (!(map instanceof DeviceTreeMap)) throw typeFault('map', 'TreeMap', map);
     for (const [key, value] of map) this.set(key, value);
   }
 
@@ -132,7 +140,8 @@ export class TreeMap<K, V> {
     return this.pairs.entries.map(([key, value]): [K, V] => [key, value]).values();
   }
 
-  forEach(call: (value: V, key: K, map: TreeMap<K, V>) => void, self?: object): void {
+  forEach(call: (value: V, key: K, map: DeviceTreeMap<K, V>) => void, self?: object): void {
+    checkCall('callbackfn', call);
     for (const [key, value] of this) call.call(self, value, key, this);
   }
 
@@ -145,7 +154,7 @@ export class TreeMap<K, V> {
   }
 }
 
-export class TreeSet<T> {
+class DeviceTreeSet<T> {
   readonly pairs: Pairs<T, true>;
 
   constructor(compare?: Compare<T>) {
@@ -209,7 +218,8 @@ export class TreeSet<T> {
     return this.pairs.entries.map(([value]): [T, T] => [value, value]).values();
   }
 
-  forEach(call: (value: T, key: T, set: TreeSet<T>) => void, self?: object): void {
+  forEach(call: (value: T, key: T, set: DeviceTreeSet<T>) => void, self?: object): void {
+    checkCall('callbackfn', call);
     for (const value of this) call.call(self, value, value, this);
   }
 
@@ -223,7 +233,7 @@ export class TreeSet<T> {
 }
 
 /** Values by whole numbers, in their order. */
-export class PlainArray<T> {
+class DevicePlainArray<T> {
   readonly pairs = new Pairs<number, T>();
 
   get length(): number {
@@ -235,20 +245,23 @@ export class PlainArray<T> {
   }
 
   has(key: number): boolean {
+    checkNumber('key', key);
     return this.pairs.find(key).found;
   }
 
   add(key: number, value: T): void {
-    if (typeof key !== 'number') throw parameterError(`the key of a PlainArray is a number, not ${String(key)}`);
+    checkNumber('key', key);
     this.pairs.set(key, value);
   }
 
   get(key: number): T | undefined {
+    checkNumber('key', key);
     return this.pairs.get(key);
   }
 
   /** -1 when the key is not there, as the next. */
   getIndexOfKey(key: number): number {
+    checkNumber('key', key);
     const { index, found } = this.pairs.find(key);
     return found ? index : -1;
   }
@@ -259,6 +272,7 @@ export class PlainArray<T> {
 
   /** -1 for an index that does not exist. */
   getKeyAt(index: number): number {
+    checkNumber('index', index);
     return this.pairs.entries[index]?.[0] ?? -1;
   }
 
@@ -273,11 +287,13 @@ export class PlainArray<T> {
   }
 
   remove(key: number): T | undefined {
+    checkNumber('key', key);
     return this.pairs.remove(key);
   }
 
   removeAt(index: number): T | undefined {
-    return this.pairs.entries.splice(index, 1)[0]?.[1];
+    checkNumber('index', index);
+    return index < 0 ? undefined : this.pairs.entries.splice(index, 1)[0]?.[1];
   }
 
   /** Returns how many it removed. */
@@ -286,7 +302,7 @@ export class PlainArray<T> {
     return this.pairs.entries.splice(index, size).length;
   }
 
-  clone(): PlainArray<T> {
+  clone(): DevicePlainArray<T> {
     const copy = new PlainArray<T>();
     copy.pairs.entries = this.pairs.entries.map(([key, value]) => [key, value]);
     return copy;
@@ -296,7 +312,8 @@ export class PlainArray<T> {
     return this.pairs.entries.map(([key, value]) => `${key}:${String(value)}`).join(',');
   }
 
-  forEach(call: (value: T, index: number, array: PlainArray<T>) => void, self?: object): void {
+  forEach(call: (value: T, index: number, array: DevicePlainArray<T>) => void, self?: object): void {
+    checkCall('callbackfn', call);
     for (const [key, value] of [...this.pairs.entries]) call.call(self, value, key, this);
   }
 
@@ -308,3 +325,7 @@ export class PlainArray<T> {
     return this.pairs.entries.map(([key, value]): [number, T] => [key, value]).values();
   }
 }
+
+export const TreeMap: typeof DeviceTreeMap = contract('TreeMap', DeviceTreeMap);
+export const TreeSet: typeof DeviceTreeSet = contract('TreeSet', DeviceTreeSet);
+export const PlainArray: typeof DevicePlainArray = contract('PlainArray', DevicePlainArray);

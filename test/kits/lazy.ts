@@ -12,6 +12,11 @@ export function lazy(file: string, name = 'default'): never {
   return standIn(() => loadOwn(`kits/${file.slice(2)}`)[name] as object);
 }
 
+/** Loads a module below this folder now. */
+export function load(file: string): void {
+  require(file + extension);
+}
+
 /** An object that stands for another until it is used. */
 export function standIn(load: () => object): never {
   let loaded: object | undefined;

@@ -4,12 +4,17 @@ import { engineCode, threadStarter } from '../build/own.ts';
 import { BusinessError } from './business-error.ts';
 import type { Origin } from './concurrent.ts';
 import { host } from './host.ts';
+import { unpack } from './messages.ts';
 
 /** What a thread is asked to do. */
 export interface Call {
   id: number;
   origin: Origin;
   args: readonly unknown[];
+  /** Becomes 1 when the task is cancelled. */
+  cancelled: Int32Array;
+  /** 1 while somebody listens to `Task.sendData`. */
+  heard: Int32Array;
 }
 
 /** An error on its way between threads, which keep no classes. */
@@ -20,13 +25,28 @@ export interface SentError {
   code?: number | undefined;
 }
 
+/** Milliseconds that a task took: as a whole, and of the processor. */
+export interface Times {
+  total: number;
+  cpu: number;
+}
+
 /** What a thread answers. */
 export type Answer =
-  | { type: 'result'; id: number; value: unknown }
-  | { type: 'error'; id: number; error: SentError }
+  | { type: 'start'; id: number }
+  | { type: 'data'; id: number; args: readonly unknown[] }
+  | { type: 'result'; id: number; value: unknown; times: Times }
+  | { type: 'error'; id: number; error: SentError; times: Times }
   | { type: 'output'; stream: 'stdout' | 'stderr'; text: string };
 
-interface Waiting {
+/** What happens while a call runs. */
+export interface CallEvents {
+  onStart(): void;
+  onData(args: readonly unknown[]): void;
+  onTimes(times: Times): void;
+}
+
+interface Waiting extends CallEvents {
   resolve(value: unknown): void;
   reject(error: unknown): void;
 }
@@ -35,11 +55,13 @@ interface Waiting {
 export class TaskThread {
   /** The thread has died of what a task left behind. */
   isGone = false;
+  readonly tid: number;
   readonly #worker: Worker;
   #waiting: Waiting | undefined;
 
   constructor() {
     this.#worker = new Worker(threadStarter, { argv: [engineCode, 'thread'], workerData: host().config });
+    this.tid = this.#worker.threadId;
     this.#worker.unref();
     this.#worker.on('message', (answer: Answer) => this.#take(answer));
     this.#worker.on('error', (error) => {
@@ -54,25 +76,30 @@ export class TaskThread {
     });
   }
 
-  /** Runs a call. Rejects with the error of the function. */
-  run(call: Call, transfer: readonly ArrayBuffer[]): Promise<unknown> {
+  /** Runs a call, whose arguments can be copied. Rejects with the error of the function. */
+  run(call: Call, transfer: readonly ArrayBuffer[], events: CallEvents): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      this.#waiting = { resolve, reject };
+      this.#waiting = { resolve, reject, ...events };
       this.#worker.ref();
-      try {
-        this.#worker.postMessage(call, transfer);
-      } catch (error) {
-        const { message } = error as Error;
-        const text = `An exception occurred during serialization: ${message}`;
-        this.#end((waiting) => waiting.reject(new BusinessError(10200006, text)));
-      }
+      this.#worker.postMessage(call, transfer);
     });
+  }
+
+  /** Ends the thread, wherever it is. */
+  end(): void {
+    this.isGone = true;
+    void this.#worker.terminate();
   }
 
   #take(answer: Answer): void {
     if (answer.type === 'output') host().output(answer.stream, answer.text);
-    else if (answer.type === 'result') this.#end((waiting) => waiting.resolve(answer.value));
-    else this.#end((waiting) => waiting.reject(received(answer.error)));
+    else if (answer.type === 'start') this.#waiting?.onStart();
+    else if (answer.type === 'data') this.#waiting?.onData(unpack(answer.args) as readonly unknown[]);
+    else {
+      this.#waiting?.onTimes(answer.times);
+      if (answer.type === 'result') this.#end((waiting) => waiting.resolve(unpack(answer.value)));
+      else this.#end((waiting) => waiting.reject(received(answer.error)));
+    }
   }
 
   #end(settle: (waiting: Waiting) => void): void {

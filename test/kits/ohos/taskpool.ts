@@ -1,126 +1,138 @@
 /** `@ohos.taskpool`: runs `@Concurrent` functions on real threads. */
-import { availableParallelism } from 'node:os';
 import { BusinessError, parameterError } from '../business-error.ts';
 import { originOf } from '../concurrent.ts';
 import { namespace } from '../namespace.ts';
-import { TaskThread } from '../threads.ts';
+import {
+  Priority,
+  State,
+  cancelError,
+  cancelExecution,
+  endThreadsOf,
+  enqueue,
+  executionsOf,
+  poolInfo,
+  prepare,
+} from '../task-pool.ts';
+import { AsyncRunner, SequenceRunner, checkPriority, leaveLine } from '../task-runners.ts';
+import { GenericsTask, LongTask, Task, TaskGroup, checkFunction, claim } from '../tasks.ts';
+import type { Run } from '../tasks.ts';
 
-const Priority = { HIGH: 0, MEDIUM: 1, LOW: 2, IDLE: 3 } as const;
-
-type Run = (...values: never[]) => unknown;
-
-interface Queued {
-  task: Task;
-  priority: number;
-  resolve(value: unknown): void;
-  reject(error: unknown): void;
-}
-
-const idle: TaskThread[] = [];
-const queue: Queued[] = [];
-let threads = 0;
-let lastId = 0;
-
-/** A function with its arguments. */
-class Task {
-  readonly taskId: number;
-  readonly name: string;
-  function: Run;
-  arguments: unknown[];
-  transfer: ArrayBuffer[] | undefined;
-
-  constructor(nameOrRun: string | Run, ...values: unknown[]) {
-    const named = typeof nameOrRun === 'string';
-    const run = (named ? values.shift() : nameOrRun) as Run;
-    if (typeof run !== 'function') throw parameterError('taskpool.Task takes a function');
-    if (originOf(run) === undefined) {
-      throw new BusinessError(10200014, `The function is not marked as concurrent: ${run.name || 'without a name'}`);
-    }
-    this.taskId = ++lastId;
-    this.name = named ? nameOrRun : run.name;
-    this.function = run;
-    this.arguments = values;
-  }
-
-  /** Buffers that move to the other thread; without a list, all arguments that are buffers do. */
-  setTransferList(transfer: ArrayBuffer[] = []): void {
-    this.transfer = transfer;
-  }
-}
-
-/** Several tasks with one result each. */
-class TaskGroup {
-  readonly name: string;
-  readonly tasks: Task[] = [];
-
-  constructor(name = '') {
-    this.name = name;
-  }
-
-  addTask(taskOrRun: Task | Run, ...values: unknown[]): void {
-    this.tasks.push(taskOrRun instanceof Task ? taskOrRun : new Task(taskOrRun, ...values));
-  }
-}
+/** Tasks whose time has not come: what stops their timers. */
+const timers = new Map<Task, () => void>();
+const groups = new Map<TaskGroup, number>();
 
 /** Runs a function, a task or a group. A group's results come in the order of its tasks. */
-async function execute(what: Task | TaskGroup | Run, ...values: unknown[]): Promise<unknown> {
-  if (typeof what === 'function') return enqueue(new Task(what, ...values), Priority.MEDIUM);
-  const priority = typeof values[0] === 'number' ? values[0] : Priority.MEDIUM;
-  if (what instanceof TaskGroup) return Promise.all(what.tasks.map((task) => enqueue(task, priority)));
+function execute(what: Task | TaskGroup | Run, ...values: unknown[]): Promise<unknown> {
+  if (typeof what === 'function') {
+    const task = new Task(what, ...values);
+    claim(task, 'common');
+    return enqueue(task, Priority.MEDIUM);
+  }
+  const priority = values[0] ?? Priority.MEDIUM;
+  checkPriority(priority);
+  if (what instanceof TaskGroup) return executeGroup(what, priority);
+  checkTask(what);
+  claim(what, 'common');
   return enqueue(what, priority);
 }
 
-function enqueue(task: Task, priority: number): Promise<unknown> {
+async function executeGroup(group: TaskGroup, priority: number): Promise<unknown[]> {
+  groups.set(group, (groups.get(group) ?? 0) + 1);
+  const results = group.tasks.map((task) => enqueue(task, priority));
+  try {
+    return await Promise.all(results);
+  } finally {
+    const left = (groups.get(group) ?? 1) - 1;
+    if (left === 0) groups.delete(group);
+    else groups.set(group, left);
+    // One failure is told; the others are not errors that nobody caught.
+    for (const result of results) result.catch(() => undefined);
+  }
+}
+
+function executeDelayed(delay: number, task: Task, priority: number = Priority.MEDIUM): Promise<unknown> {
+  checkTime('delayTime', delay);
+  checkTask(task);
+  checkPriority(priority);
+  claim(task, 'common');
+  const prepared = prepare(task);
+  task.hasStarted = true;
   return new Promise((resolve, reject) => {
-    queue.push({ task, priority, resolve, reject });
-    queue.sort((left, right) => left.priority - right.priority);
-    next();
+    const timer = setTimeout(() => {
+      timers.delete(task);
+      enqueue(task, priority, prepared).then(resolve, reject);
+    }, delay);
+    timers.set(task, () => {
+      clearTimeout(timer);
+      reject(cancelError());
+    });
   });
 }
 
-function next(): void {
-  while (queue.length > 0) {
-    const thread = idleThread() ?? (threads < availableParallelism() ? newThread() : undefined);
-    if (thread === undefined) return;
-    const { task, resolve, reject } = queue.shift() as Queued;
-    const origin = originOf(task.function) as NonNullable<ReturnType<typeof originOf>>;
-    const transfer = task.transfer ?? task.arguments.filter((value) => value instanceof ArrayBuffer);
-    const done = (): void => {
-      if (thread.isGone) threads--;
-      else idle.push(thread);
-      next();
-    };
-    const result = thread.run({ id: task.taskId, origin, args: task.arguments }, transfer);
-    result.then(resolve, reject).then(done, done);
+/** Runs a task again and again until it is cancelled. Results are heard of by the listeners of the task only. */
+function executePeriodically(period: number, task: Task, priority: number = Priority.MEDIUM): void {
+  checkTime('period', period);
+  checkTask(task);
+  checkPriority(priority);
+  claim(task, 'periodic');
+  // Errors have reached onExecutionFailed.
+  const run = (): void => void enqueue(task, priority).catch(() => undefined);
+  const timer = setInterval(run, period);
+  timers.set(task, () => clearInterval(timer));
+}
+
+function checkTime(name: string, time: unknown): void {
+  if (typeof time !== 'number') throw parameterError(`The type of ${name} must be number.`);
+  if (time < 0) throw new BusinessError(10200028, `The ${name} is less than zero.`);
+}
+
+function checkTask(task: unknown): void {
+  if (!(task instanceof Task)) throw parameterError('The type of the parameter must be Task.');
+}
+
+/** What waits is not run any more; what runs is told. */
+function cancel(what: Task | TaskGroup): void {
+  if (what instanceof TaskGroup) {
+    if (!groups.has(what)) throw new BusinessError(10200018, 'The task group to cancel does not exist.');
+    for (const execution of what.tasks.flatMap((task) => executionsOf(task))) cancelExecution(execution);
+    return;
   }
-}
-
-function idleThread(): TaskThread | undefined {
-  for (let thread = idle.pop(); thread !== undefined; thread = idle.pop()) {
-    if (!thread.isGone) return thread;
-    threads--;
+  checkTask(what);
+  if (leaveLine(what)) return;
+  const executions = executionsOf(what);
+  const stopTimer = timers.get(what);
+  timers.delete(what);
+  stopTimer?.();
+  if (executions.length === 0 && stopTimer === undefined) {
+    throw new BusinessError(10200015, 'The task to cancel does not exist.');
   }
-  return undefined;
+  for (const execution of executions) cancelExecution(execution);
 }
 
-function newThread(): TaskThread {
-  threads++;
-  return new TaskThread();
+function terminateTask(task: LongTask): void {
+  if (!(task instanceof LongTask)) throw parameterError('The type of the parameter must be LongTask.');
+  endThreadsOf(task);
 }
 
-/** Takes a task that has not begun out of the queue. Throws a BusinessError with code 10200016 for any other. */
-function cancel(task: Task): void {
-  const index = queue.findIndex((item) => item.task === task);
-  if (index < 0) throw new BusinessError(10200016, 'The task is not waiting: it runs, has ended or was never executed');
-  const [queued] = queue.splice(index, 1);
-  queued?.reject(new BusinessError(0, 'taskpool: task has been canceled'));
+function isConcurrent(run: unknown): boolean {
+  checkFunction('func', run);
+  return originOf(run) !== undefined;
 }
 
 export default namespace('@ohos.taskpool', {
+  AsyncRunner,
+  GenericsTask,
+  LongTask,
   Priority,
+  SequenceRunner,
+  State,
   Task,
   TaskGroup,
-  execute,
   cancel,
-  isConcurrent: (run: unknown): boolean => originOf(run) !== undefined,
+  execute,
+  executeDelayed,
+  executePeriodically,
+  getTaskPoolInfo: poolInfo,
+  isConcurrent,
+  terminateTask,
 });

@@ -1,2 +1,2 @@
 /** `@ohos.util.ArrayList`. */
-export { ArrayList as default } from '../containers.ts';
+export { ArrayList as default } from '../containers-arrays.ts';

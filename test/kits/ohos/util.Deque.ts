@@ -1,2 +1,2 @@
 /** `@ohos.util.Deque`. */
-export { Deque as default } from '../containers.ts';
+export { Deque as default } from '../containers-ends.ts';

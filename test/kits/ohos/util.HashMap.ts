@@ -1,2 +1,2 @@
 /** `@ohos.util.HashMap`. */
-export { HashMap as default } from '../containers.ts';
+export { HashMap as default } from '../containers-hash.ts';

@@ -1,2 +1,2 @@
 /** `@ohos.util.HashSet`. */
-export { HashSet as default } from '../containers.ts';
+export { HashSet as default } from '../containers-hash.ts';

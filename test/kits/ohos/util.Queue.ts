@@ -1,2 +1,2 @@
 /** `@ohos.util.Queue`. */
-export { Queue as default } from '../containers.ts';
+export { Queue as default } from '../containers-ends.ts';

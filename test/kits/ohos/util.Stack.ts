@@ -1,2 +1,2 @@
 /** `@ohos.util.Stack`. */
-export { Stack as default } from '../containers.ts';
+export { Stack as default } from '../containers-ends.ts';

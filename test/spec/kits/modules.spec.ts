@@ -23,7 +23,7 @@ setHost({
 });
 
 describe('kit modules', () => {
-  for (const folder of ['kit', 'ohos']) {
+  for (const folder of ['kit', 'ohos', 'arkts']) {
     for (const file of readdirSync(join(kits, folder))) {
       it(`${folder}/${file} loads and exports something`, async () => {
         const exports = (await import(join(kits, folder, file))) as object;

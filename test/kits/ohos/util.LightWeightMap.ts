@@ -1,0 +1,2 @@
+/** `@ohos.util.LightWeightMap`. */
+export { LightWeightMap as default } from '../containers-light.ts';

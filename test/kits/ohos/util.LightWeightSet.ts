@@ -1,0 +1,2 @@
+/** `@ohos.util.LightWeightSet`. */
+export { LightWeightSet as default } from '../containers-light.ts';

@@ -1,0 +1,2 @@
+/** `@ohos.util.Vector`. */
+export { Vector as default } from '../containers-arrays.ts';
