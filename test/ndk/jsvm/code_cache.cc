@@ -10,7 +10,7 @@ namespace {
 
 // Shared by the holder that the caller has, the worker that decodes, and the VM.
 struct Decoding {
-  std::unique_ptr<v8::ScriptCompiler::ConsumeCodeCacheTask> task;
+  DecodedCache cache;
   std::atomic<bool> finished{false};
 };
 
@@ -19,7 +19,7 @@ struct Decodings : VmExtension {
   ~Decodings() override {
     for (const std::shared_ptr<Decoding>& decoding : list) {
       decoding->finished.wait(false, std::memory_order_acquire);
-      decoding->task.reset();
+      decoding->cache.task.reset();
     }
   }
   void Add(std::shared_ptr<Decoding> decoding) {
@@ -33,7 +33,7 @@ class DecodeOnWorker final : public v8::Task {
  public:
   explicit DecodeOnWorker(std::shared_ptr<Decoding> decoding) : decoding_(std::move(decoding)) {}
   void Run() override {
-    decoding_->task->Run();
+    decoding_->cache.task->Run();
     decoding_->finished.store(true, std::memory_order_release);
     decoding_->finished.notify_all();
   }
@@ -52,9 +52,24 @@ struct JSVM_DeserializeResult__ {
 
 namespace jsvm {
 
-std::unique_ptr<v8::ScriptCompiler::ConsumeCodeCacheTask> TakeFinishedTask(JSVM_DeserializeResult result) {
-  if (!result->decoding->finished.load(std::memory_order_acquire)) return nullptr;
-  return std::move(result->decoding->task);
+DecodedCache TakeFinishedTask(JSVM_DeserializeResult result) {
+  if (!result->decoding->finished.load(std::memory_order_acquire)) return {};
+  return std::move(result->decoding->cache);
+}
+
+uint64_t HashOfSource(v8::Isolate* isolate, v8::Local<v8::String> source) {
+  constexpr uint32_t kChunk = 4096;
+  uint16_t units[kChunk];
+  uint64_t chained[2] = {0, 0};
+  auto length = static_cast<uint32_t>(source->Length());
+  // The same text has one hash, whether V8 keeps it in one byte or two for each unit.
+  for (uint32_t done = 0; done < length; done += kChunk) {
+    uint32_t count = std::min(kChunk, length - done);
+    source->WriteV2(isolate, done, count, units);
+    chained[1] = HashOf({reinterpret_cast<const uint8_t*>(units), count * sizeof(uint16_t)});
+    chained[0] = HashOf({reinterpret_cast<const uint8_t*>(chained), sizeof(chained)});
+  }
+  return chained[0];
 }
 
 }  // namespace jsvm
@@ -70,7 +85,8 @@ JSVM_Status OH_JSVM_CreateCodeCache(JSVM_Env env, JSVM_Script script, const uint
       v8::ScriptCompiler::CreateCodeCache(jsvm::AsLocal(script->script)->GetUnboundScript()));
   if (cache == nullptr || cache->length <= 0) return call.Fail(JSVM_GENERIC_FAILURE);
   *length = static_cast<size_t>(cache->length) + sizeof(jsvm::Seal);
-  *data = jsvm::Sealed(jsvm::SealOf::kScript, cache->data, static_cast<size_t>(cache->length)).release();
+  uint64_t source = jsvm::HashOfSource(call.isolate(), jsvm::AsLocal(script->source));
+  *data = jsvm::Sealed(jsvm::SealOf::kScript, cache->data, static_cast<size_t>(cache->length), source).release();
   return call.Ok();
 }
 
@@ -93,13 +109,14 @@ JSVM_Status OH_JSVM_BackgroundDeserialize(JSVM_VM vm, JSVM_CodeCache cacheData, 
   }
   auto decoding = std::make_shared<jsvm::Decoding>();
   // Nothing is decoded of a block that is not whole: compilations do without it then.
-  size_t size = jsvm::SizeWithoutSeal(jsvm::SealOf::kScript, {cacheData.cache, cacheData.length});
-  if (size > 0) {
-    auto cache = std::make_unique<ScriptCompiler::CachedData>(cacheData.cache, static_cast<int>(size));
-    decoding->task.reset(ScriptCompiler::StartConsumingCodeCache(call.isolate(), std::move(cache)));
+  jsvm::Unsealed block = jsvm::Unseal(jsvm::SealOf::kScript, {cacheData.cache, cacheData.length});
+  if (block.size > 0) {
+    auto cache = std::make_unique<ScriptCompiler::CachedData>(cacheData.cache, static_cast<int>(block.size));
+    decoding->cache.source = block.subject;
+    decoding->cache.task.reset(ScriptCompiler::StartConsumingCodeCache(call.isolate(), std::move(cache)));
   }
   *result = new JSVM_DeserializeResult__{decoding};
-  if (decoding->task == nullptr) return JSVM_OK;
+  if (decoding->cache.task == nullptr) return JSVM_OK;
   jsvm::ExtensionOf<jsvm::Decodings>(vm).Add(decoding);
   jsvm::Platform()->CallOnWorkerThread(std::make_unique<jsvm::DecodeOnWorker>(std::move(decoding)));
   return JSVM_OK;

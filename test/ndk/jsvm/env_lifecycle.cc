@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/entry.h"
+#include "core/env_lock.h"
 #include "core/inspector.h"
 #include "core/property.h"
 #include "core/reference.h"
@@ -108,7 +109,8 @@ JSVM_Status OH_JSVM_CreateEnvFromSnapshot(JSVM_VM vm, size_t index, JSVM_Env* re
 JSVM_Status OH_JSVM_DestroyEnv(JSVM_Env env) {
   using namespace jsvm;
   if (env == nullptr || env->vm == nullptr) return JSVM_INVALID_ARG;
-  if (env->vm->isolate == nullptr) return JSVM_OK;  // the engine has ended
+  if (env->vm->isolate == nullptr) return JSVM_OK;       // the engine has ended
+  std::unique_ptr<EnvLock> lock = std::move(env->lock);  // released at the very end
   VmCall call(env);
   JSVM_VM vm = env->vm;
   Finalizer::RunAll(env);

@@ -1,10 +1,6 @@
 // Promises, microtasks, the message loop.
+#include "core/deferred.h"
 #include "core/entry.h"
-
-// What JSVM_Deferred points to: holds the promise until it is concluded.
-struct JSVM_Deferred__ {
-  v8::Global<v8::Promise::Resolver> resolver;
-};
 
 namespace jsvm {
 
@@ -16,7 +12,6 @@ JSVM_Status Conclude(JsCall&& call, JSVM_Deferred deferred, JSVM_Value value,
   if (AnyNull(deferred, value)) return call.Fail(JSVM_INVALID_ARG);
   v8::Local<v8::Promise::Resolver> resolver = deferred->resolver.Get(call.isolate());
   delete deferred;  // freed whatever follows
-  --call.vm()->deferreds;
   bool ok = ((*resolver)->*settle)(call.context(), call.In(value)).FromMaybe(false);
   return ok ? call.Ok() : call.Fail(JSVM_GENERIC_FAILURE);
 }
@@ -34,8 +29,7 @@ JSVM_Status OH_JSVM_CreatePromise(JSVM_Env env, JSVM_Deferred* deferred, JSVM_Va
   if (AnyNull(deferred, promise)) return call.Fail(JSVM_INVALID_ARG);
   v8::Local<v8::Promise::Resolver> resolver;
   if (!v8::Promise::Resolver::New(call.context()).ToLocal(&resolver)) return call.Fail(JSVM_GENERIC_FAILURE);
-  *deferred = new JSVM_Deferred__{v8::Global<v8::Promise::Resolver>(call.isolate(), resolver)};
-  ++call.vm()->deferreds;
+  *deferred = new JSVM_Deferred__(call.vm(), resolver);
   *promise = call.Out(resolver->GetPromise());
   return call.Ok();
 }

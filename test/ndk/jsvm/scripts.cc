@@ -1,6 +1,4 @@
 // Compile, run and keep scripts.
-#include <algorithm>
-
 #include "core/compile.h"
 #include "core/entry.h"
 #include "core/fatal.h"
@@ -13,7 +11,22 @@ namespace jsvm {
 
 namespace {
 
-// A cache that is not as it was handed out never reaches V8, whose own checks end at its header.
+// What V8 may take of the request's cache: one that is not as it was handed out, or that was made of another source,
+// never reaches it, because its own checks end at the header.
+struct UsableCache {
+  UsableCache(v8::Isolate* isolate, const CompileRequest& request, v8::Local<v8::String> source) {
+    if (request.cache == nullptr) return;
+    Unsealed block = Unseal(SealOf::kScript, {request.cache, request.cache_length});
+    if (block.size == 0) return;
+    uint64_t hash = HashOfSource(isolate, source);
+    if (block.subject != hash) return;
+    data = std::make_unique<v8::ScriptCompiler::CachedData>(request.cache, static_cast<int>(block.size));
+    if (request.decoded.source == hash) task = std::move(request.decoded.task);
+  }
+  std::unique_ptr<v8::ScriptCompiler::CachedData> data;
+  std::unique_ptr<v8::ScriptCompiler::ConsumeCodeCacheTask> task;
+};
+
 v8::ScriptCompiler::CompileOptions ModeOf(const CompileRequest& request, bool has_cache) {
   if (request.consume_cache) {
     return has_cache ? v8::ScriptCompiler::kConsumeCodeCache : v8::ScriptCompiler::kNoCompileOptions;
@@ -36,9 +49,10 @@ void RegisterSourceMap(JSVM_VM vm, const CompileRequest& request) {
 
 }  // namespace
 
-JSVM_Script NewScript(JSVM_Env env, v8::Local<v8::Script> script) {
+JSVM_Script NewScript(JSVM_Env env, v8::Local<v8::Script> script, v8::Local<v8::String> source) {
   int64_t depth = env->open_handle_scopes;
-  auto* record = new JSVM_Script__{v8::Global<v8::Script>(env->isolate, script), depth};
+  auto* record = new JSVM_Script__{v8::Global<v8::Script>(env->isolate, script),
+                                   v8::Global<v8::String>(env->isolate, source), depth};
   env->scripts.push_back(record);
   if (depth > 0) env->handle_scopes.top()->special = true;
   return record;
@@ -48,30 +62,23 @@ JSVM_Status Compile(JsCall& call, JSVM_Value script, const CompileRequest& reque
   v8::Isolate* isolate = call.isolate();
   v8::Local<v8::Value> text = call.In(script);
   if (!text->IsString()) return call.Fail(JSVM_STRING_EXPECTED);
-  v8::ScriptCompiler::CachedData* cache = nullptr;  // the Source takes it, and the task
-  if (request.cache != nullptr) {
-    size_t size = SizeWithoutSeal(SealOf::kScript, {request.cache, request.cache_length});
-    if (size > 0) cache = new v8::ScriptCompiler::CachedData(request.cache, static_cast<int>(size));
-  }
   v8::Local<v8::Value> name;
   if (request.named) {
     v8::Local<v8::String> name_text;
-    if (!NameOf(isolate, request).ToLocal(&name_text)) {
-      delete cache;
-      return call.Fail(JSVM_GENERIC_FAILURE);
-    }
+    if (!NameOf(isolate, request).ToLocal(&name_text)) return call.Fail(JSVM_GENERIC_FAILURE);
     name = name_text;
   }
+  UsableCache usable(isolate, request, text.As<v8::String>());
+  v8::ScriptCompiler::CachedData* cache = usable.data.get();
   RegisterSourceMap(call.vm(), request);
   v8::ScriptOrigin origin(name, request.line_offset, request.column_offset);
-  v8::ScriptCompiler::Source source(text.As<v8::String>(), origin, cache,
-                                    cache == nullptr ? nullptr : request.task.release());
+  v8::ScriptCompiler::Source source(text.As<v8::String>(), origin, usable.data.release(), usable.task.release());
   TraceSpan span("JSVM.CompileScript");
   v8::Local<v8::Script> compiled;
   bool ok = v8::ScriptCompiler::Compile(call.context(), &source, ModeOf(request, cache != nullptr)).ToLocal(&compiled);
   if (request.cache != nullptr && request.rejected != nullptr) *request.rejected = cache == nullptr || cache->rejected;
   if (!ok) return call.Fail(JSVM_GENERIC_FAILURE);
-  *result = NewScript(call.env(), compiled);
+  *result = NewScript(call.env(), compiled, text.As<v8::String>());
   return call.Ok();
 }
 
@@ -140,7 +147,8 @@ JSVM_Status OH_JSVM_RetainScript(JSVM_Env env, JSVM_Script script) {
   if (!call) return call.status();
   if (script == nullptr || script->retained) return call.Fail(JSVM_INVALID_ARG);
   script->retained = true;
-  env->scripts.erase(std::remove(env->scripts.begin(), env->scripts.end(), script), env->scripts.end());
+  std::erase(env->scripts, script);
+  env->vm->kept_scripts.push_back(script);
   ++env->vm->retained_scripts;
   return call.Ok();
 }
@@ -149,6 +157,7 @@ JSVM_Status OH_JSVM_ReleaseScript(JSVM_Env env, JSVM_Script script) {
   VmCall call(env);
   if (!call) return call.status();
   if (script == nullptr || !script->retained) return call.Fail(JSVM_INVALID_ARG);
+  std::erase(env->vm->kept_scripts, script);
   --env->vm->retained_scripts;
   delete script;
   return call.Ok();

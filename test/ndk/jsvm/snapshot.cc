@@ -1,4 +1,5 @@
 // Snapshots: contexts of a VM written as a blob from which other VMs start.
+#include "core/deferred.h"
 #include "core/entry.h"
 #include "core/reference.h"
 #include "core/script.h"
@@ -9,7 +10,7 @@ namespace jsvm {
 namespace {
 
 // V8 writes a heap only when no global handle is left. What still needs the JS heap ends here; native records stay
-// until DestroyEnv and DestroyVM.
+// until the module frees them, or until DestroyEnv and DestroyVM.
 void DropHandles(JSVM_VM vm) {
   for (JSVM_Env env : vm->envs) {
     env->exception.Reset();
@@ -17,9 +18,29 @@ void DropHandles(JSVM_VM vm) {
     env->scripts.clear();
     while (env->references != nullptr) env->references->Abandon();
     Finalizer::ReleaseTargets(env);
-    env->DropContext();
   }
-  for (ExternalBox* box : vm->externals) box->self.Reset();
+  for (JSVM_Script script : vm->kept_scripts) {
+    script->script.Reset();
+    script->source.Reset();
+  }
+  for (JSVM_Deferred deferred = vm->first_deferred; deferred != nullptr; deferred = deferred->next()) {
+    deferred->resolver.Reset();
+  }
+  for (JSVM_Env env : vm->envs) env->DropContext();
+}
+
+// What FinalizationRegistries have to tell is told before: V8 writes none that waits for it.
+void RunCleanups(JSVM_VM vm) {
+  v8::HandleScope handles(vm->isolate);
+  vm->isolate->LowMemoryNotification();
+  while (vm->delegate->queue().RunOne()) continue;
+}
+
+// External values point to records of this VM, which V8 refuses to write. Those that nothing refers to any more go with
+// a collection; false when others are left.
+bool DropExternals(JSVM_VM vm) {
+  if (!vm->externals.empty()) vm->isolate->LowMemoryNotification();
+  return vm->externals.empty();
 }
 
 bool BelongTo(JSVM_VM vm, size_t count, const JSVM_Env* envs) {
@@ -52,9 +73,11 @@ JSVM_Status OH_JSVM_CreateSnapshot(JSVM_VM vm, size_t contextCount, const JSVM_E
   if (vm->snapshot_creator == nullptr || vm->snapshot_taken) return JSVM_GENERIC_FAILURE;
   if (AnyNull(blobData, blobSize) || (contextCount > 0 && contexts == nullptr)) return JSVM_INVALID_ARG;
   if (!BelongTo(vm, contextCount, contexts)) return JSVM_INVALID_ARG;
+  RunCleanups(vm);
   AddContexts(vm, contextCount, contexts);
-  DropHandles(vm);
   vm->snapshot_taken = true;
+  DropHandles(vm);
+  if (!DropExternals(vm)) return JSVM_GENERIC_FAILURE;
   v8::StartupData blob = vm->snapshot_creator->CreateBlob(v8::SnapshotCreator::FunctionCodeHandling::kKeep);
   if (blob.data == nullptr) return JSVM_GENERIC_FAILURE;
   std::unique_ptr<const char[]> content(blob.data);

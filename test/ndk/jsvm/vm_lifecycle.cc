@@ -14,7 +14,7 @@ namespace {
 bool IsUsableBlob(const JSVM_CreateVMOptions& options, v8::StartupData* blob) {
   if (options.snapshotBlobSize > static_cast<size_t>(INT_MAX)) return false;
   auto* bytes = reinterpret_cast<const uint8_t*>(options.snapshotBlobData);
-  size_t size = SizeWithoutSeal(SealOf::kSnapshot, {bytes, options.snapshotBlobSize});
+  size_t size = Unseal(SealOf::kSnapshot, {bytes, options.snapshotBlobSize}).size;
   if (size == 0) return false;
   *blob = v8::StartupData{options.snapshotBlobData, static_cast<int>(size)};
   return blob->IsValid();

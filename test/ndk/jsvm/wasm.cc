@@ -46,14 +46,15 @@ struct Outcome {
 };
 
 // V8 takes any cache of its own for any module, and ends the process when they do not fit.
-std::span<const uint8_t> SubjectOf(Bytes wire) {
-  return {wire.data(), wire.size()};
+uint64_t SubjectOf(Bytes wire) {
+  return HashOf({wire.data(), wire.size()});
 }
 
 // The module that a cache holds; empty when it is rejected, and the wire bytes must be compiled.
 v8::MaybeLocal<v8::WasmModuleObject> FromCache(v8::Isolate* isolate, Bytes wire, std::span<const uint8_t> sealed) {
-  Bytes cache(sealed.data(), SizeWithoutSeal(SealOf::kWasm, sealed, SubjectOf(wire)));
-  if (cache.size() == 0) return {};
+  Unsealed unsealed = Unseal(SealOf::kWasm, sealed);
+  if (unsealed.size == 0 || unsealed.subject != SubjectOf(wire)) return {};
+  Bytes cache(sealed.data(), unsealed.size);
   auto outcome = std::make_shared<Outcome>();
   bool accepted = false;
   v8::WasmModuleCompilation compilation;

@@ -1,4 +1,5 @@
 // Code caches: produced, consumed, rejected, decoded in the background.
+#include <thread>
 #include <vector>
 
 #include "jsvm_test.h"
@@ -50,6 +51,53 @@ JSVM_TEST(code_cache, CompileScript_rejects_a_cache_of_another_source) {
       OH_JSVM_CompileScript(vm.env(), Utf8(vm.env(), "1 + 1"), cache.data(), cache.size(), false, &rejected, &script));
   CHECK(rejected);
   CHECK_EQ(RunToText(vm.env(), script), "2");
+}
+
+JSVM_TEST(code_cache, CompileScript_rejects_a_cache_of_another_source_of_the_same_length) {
+  const std::pair<const char*, const char*> sources[] = {
+      {"'a' + 1", "'b' + 2"},
+      {"'\u20ac'", "'\u20ad'"},
+  };
+  for (auto [cached, source] : sources) {
+    std::vector<uint8_t> cache = CacheOf(cached);
+    TestVm vm;
+    bool rejected = false;
+    JSVM_Script script = nullptr;
+    CHECK_OK(
+        OH_JSVM_CompileScript(vm.env(), Utf8(vm.env(), source), cache.data(), cache.size(), false, &rejected, &script));
+    CHECK(rejected);
+    CHECK_EQ(RunToText(vm.env(), script), Str(vm.env(), Run(vm.env(), source)));
+  }
+}
+
+JSVM_TEST(code_cache, CompileScript_takes_a_cache_for_the_same_text_in_another_encoding) {
+  std::vector<uint8_t> cache = CacheOf("3 + 4");
+  TestVm vm;
+  JSVM_Value source = nullptr;
+  CHECK_OK(OH_JSVM_CreateStringUtf16(vm.env(), u"3 + 4", JSVM_AUTO_LENGTH, &source));
+  bool rejected = true;
+  JSVM_Script script = nullptr;
+  CHECK_OK(OH_JSVM_CompileScript(vm.env(), source, cache.data(), cache.size(), false, &rejected, &script));
+  CHECK(!rejected);
+  CHECK_EQ(RunToText(vm.env(), script), "7");
+}
+
+JSVM_TEST(code_cache, CompileScript_takes_a_cache_of_a_long_source) {
+  std::string text;
+  for (int i = 0; i < 2000; ++i) text += "var v" + std::to_string(i) + " = 'x" + std::to_string(i) + "';\n";
+  text += "v0 + v1999";
+  std::vector<uint8_t> cache = CacheOf(text.c_str());
+  TestVm vm;
+  bool rejected = true;
+  JSVM_Script script = nullptr;
+  JSVM_Value source = Utf8(vm.env(), text);
+  CHECK_OK(OH_JSVM_CompileScript(vm.env(), source, cache.data(), cache.size(), false, &rejected, &script));
+  CHECK(!rejected);
+  CHECK_EQ(RunToText(vm.env(), script), "x0x1999");
+  text.replace(text.find("'x1500'"), 7, "'y1500'");
+  source = Utf8(vm.env(), text);
+  CHECK_OK(OH_JSVM_CompileScript(vm.env(), source, cache.data(), cache.size(), false, &rejected, &script));
+  CHECK(rejected);
 }
 
 JSVM_TEST(code_cache, CompileScript_rejects_garbage) {
@@ -148,6 +196,30 @@ JSVM_TEST(code_cache, BackgroundDeserialize_is_used) {
   CHECK_OK(OH_JSVM_CompileScriptWithOptions(vm.env(), Utf8(vm.env(), kSource), 3, options, &script));
   CHECK_EQ(RunToText(vm.env(), script), "42");
   CHECK_OK(OH_JSVM_ReleaseDeserializeResult(decoded));
+}
+
+JSVM_TEST(code_cache, BackgroundDeserialize_of_another_source_is_as_if_absent) {
+  std::vector<uint8_t> cache = CacheOf("1 + 1"), other = CacheOf("2 + 2");
+  TestVm vm;
+  JSVM_CodeCache code_cache{cache.data(), cache.size()}, other_cache{other.data(), other.size()};
+  // One after the other, so that some were decoded before the script is compiled.
+  for (int i = 0; i < 20; ++i) {
+    JSVM_DeserializeResult decoded = nullptr;
+    CHECK_OK(OH_JSVM_BackgroundDeserialize(vm.vm(), other_cache, &decoded));
+    REQUIRE(decoded != nullptr);
+    std::this_thread::yield();
+    JSVM_CompileOptions options[3] = {};
+    options[0].id = JSVM_COMPILE_MODE;
+    options[0].content.num = JSVM_COMPILE_MODE_CONSUME_CODE_CACHE;
+    options[1].id = JSVM_COMPILE_CODE_CACHE;
+    options[1].content.ptr = &code_cache;
+    options[2].id = JSVM_COMPILE_BACKGROUND_DESERIALIZE_RESULT;
+    options[2].content.ptr = decoded;
+    JSVM_Script script = nullptr;
+    CHECK_OK(OH_JSVM_CompileScriptWithOptions(vm.env(), Utf8(vm.env(), "1 + 1"), 3, options, &script));
+    CHECK_EQ(RunToText(vm.env(), script), "2");
+    CHECK_OK(OH_JSVM_ReleaseDeserializeResult(decoded));
+  }
 }
 
 JSVM_TEST(code_cache, BackgroundDeserialize_of_a_damaged_cache_is_as_if_absent) {

@@ -1,4 +1,5 @@
 // Snapshots: written in one VM, read in others.
+#include <functional>
 #include <vector>
 
 #include "jsvm_test.h"
@@ -17,33 +18,49 @@ void InitWithReferences() {
   CHECK_OK(OH_JSVM_Init(&options));
 }
 
-// A snapshot of one env in which `source` ran.
-std::vector<char> SnapshotOf(const char* source, size_t property_count = 0,
-                             const JSVM_PropertyDescriptor* properties = nullptr) {
-  JSVM_CreateVMOptions options{};
-  options.isForSnapshotting = true;
+// A VM for a snapshot, with one env in which `prepare` ran.
+struct SnapshotVm {
+  explicit SnapshotVm(const std::function<void(JSVM_Env)>& prepare, size_t property_count = 0,
+                      const JSVM_PropertyDescriptor* properties = nullptr) {
+    JSVM_CreateVMOptions options{};
+    options.isForSnapshotting = true;
+    CHECK_OK(OH_JSVM_CreateVM(&options, &vm));
+    CHECK_OK(OH_JSVM_OpenVMScope(vm, &vm_scope));
+    CHECK_OK(OH_JSVM_CreateEnv(vm, property_count, properties, &env));
+    JSVM_EnvScope env_scope = nullptr;
+    CHECK_OK(OH_JSVM_OpenEnvScope(env, &env_scope));
+    {
+      HandleScope handles(env);
+      prepare(env);
+    }
+    CHECK_OK(OH_JSVM_CloseEnvScope(env, env_scope));
+  }
+  ~SnapshotVm() {
+    CHECK_OK(OH_JSVM_CloseVMScope(vm, vm_scope));
+    CHECK_OK(OH_JSVM_DestroyEnv(env));
+    CHECK_OK(OH_JSVM_DestroyVM(vm));
+  }
+  SnapshotVm(const SnapshotVm&) = delete;
+  SnapshotVm& operator=(const SnapshotVm&) = delete;
+
+  std::vector<char> Blob() {
+    const char* data = nullptr;
+    size_t size = 0;
+    CHECK_OK(OH_JSVM_CreateSnapshot(vm, 1, &env, &data, &size));
+    std::vector<char> blob(data, data + size);
+    delete[] data;
+    return blob;
+  }
+
   JSVM_VM vm = nullptr;
   JSVM_VMScope vm_scope = nullptr;
   JSVM_Env env = nullptr;
-  CHECK_OK(OH_JSVM_CreateVM(&options, &vm));
-  CHECK_OK(OH_JSVM_OpenVMScope(vm, &vm_scope));
-  CHECK_OK(OH_JSVM_CreateEnv(vm, property_count, properties, &env));
-  JSVM_EnvScope env_scope = nullptr;
-  CHECK_OK(OH_JSVM_OpenEnvScope(env, &env_scope));
-  {
-    HandleScope handles(env);
-    Run(env, source);
-  }
-  CHECK_OK(OH_JSVM_CloseEnvScope(env, env_scope));
-  const char* data = nullptr;
-  size_t size = 0;
-  CHECK_OK(OH_JSVM_CreateSnapshot(vm, 1, &env, &data, &size));
-  std::vector<char> blob(data, data + size);
-  delete[] data;
-  CHECK_OK(OH_JSVM_CloseVMScope(vm, vm_scope));
-  CHECK_OK(OH_JSVM_DestroyEnv(env));
-  CHECK_OK(OH_JSVM_DestroyVM(vm));
-  return blob;
+};
+
+// A snapshot of one env in which `source` ran.
+std::vector<char> SnapshotOf(const char* source, size_t property_count = 0,
+                             const JSVM_PropertyDescriptor* properties = nullptr) {
+  return SnapshotVm([&](JSVM_Env env) { Run(env, source); }, property_count, properties).Blob();
 }
 
 // Runs a script in an env made from context 0 of a blob.
@@ -86,6 +103,81 @@ JSVM_ALONE_TEST(snapshot, CreateSnapshot_keeps_native_callbacks_by_external_refe
   JSVM_PropertyDescriptor properties[] = {{"answer", nullptr, &g_answer, nullptr, nullptr, nullptr, JSVM_DEFAULT}};
   std::vector<char> blob = SnapshotOf("globalThis.before = answer();", 1, properties);
   CHECK_EQ(RunFrom(blob, "before + answer()"), "84");
+}
+
+JSVM_ALONE_TEST(snapshot, CreateSnapshot_with_a_retained_script) {
+  InitOnce();
+  JSVM_Script script = nullptr;
+  SnapshotVm writer([&](JSVM_Env env) {
+    CHECK_OK(OH_JSVM_CompileScript(env, Utf8(env, "globalThis.made = 5"), nullptr, 0, true, nullptr, &script));
+    CHECK_OK(OH_JSVM_RetainScript(env, script));
+    JSVM_Value result = nullptr;
+    CHECK_OK(OH_JSVM_RunScript(env, script, &result));
+  });
+  CHECK_EQ(RunFrom(writer.Blob(), "made"), "5");
+  CHECK_OK(OH_JSVM_ReleaseScript(writer.env, script));
+}
+
+JSVM_ALONE_TEST(snapshot, CreateSnapshot_with_a_deferred_a_reference_and_a_wrap) {
+  InitOnce();
+  static int finalized = 0;
+  JSVM_Ref strong = nullptr, weak = nullptr;
+  {
+    SnapshotVm writer([&](JSVM_Env env) {
+      JSVM_Deferred deferred = nullptr;
+      JSVM_Value promise = nullptr, object = nullptr;
+      CHECK_OK(OH_JSVM_CreatePromise(env, &deferred, &promise));
+      CHECK_OK(OH_JSVM_CreateObject(env, &object));
+      SetGlobal(env, "promise", promise);
+      SetGlobal(env, "object", object);
+      CHECK_OK(OH_JSVM_CreateReference(env, object, 1, &strong));
+      JSVM_Finalize count = [](JSVM_Env, void*, void*) { ++finalized; };
+      CHECK_OK(OH_JSVM_Wrap(env, object, &finalized, count, nullptr, &weak));
+      CHECK_OK(OH_JSVM_AddFinalizer(env, object, nullptr, count, nullptr, nullptr));
+    });
+    CHECK_EQ(RunFrom(writer.Blob(), "promise instanceof Promise && typeof object"), "object");
+    // What needed the heap is gone; the records are the module's still.
+    CHECK_EQ(finalized, 0);
+    uint32_t count = 9;
+    CHECK_OK(OH_JSVM_ReferenceRef(writer.env, strong, &count));
+    CHECK_EQ(count, 0u);
+    CHECK_OK(OH_JSVM_ReferenceUnref(writer.env, strong, &count));
+    CHECK_OK(OH_JSVM_DeleteReference(writer.env, strong));
+    CHECK_OK(OH_JSVM_DeleteReference(writer.env, weak));
+  }
+  CHECK_EQ(finalized, 2);
+}
+
+JSVM_ALONE_TEST(snapshot, CreateSnapshot_of_an_external_value) {
+  InitOnce();
+  static int finalized = 0;
+  JSVM_Finalize count = [](JSVM_Env, void*, void*) { ++finalized; };
+  {
+    SnapshotVm writer([&](JSVM_Env env) {
+      JSVM_Value external = nullptr;
+      CHECK_OK(OH_JSVM_CreateExternal(env, &finalized, count, nullptr, &external));
+      SetGlobal(env, "external", external);
+    });
+    const char* data = nullptr;
+    size_t size = 0;
+    CHECK_STATUS(OH_JSVM_CreateSnapshot(writer.vm, 1, &writer.env, &data, &size), JSVM_GENERIC_FAILURE);
+    CHECK(data == nullptr);
+  }
+  CHECK_EQ(finalized, 1);
+  // One that nothing refers to any more does not matter.
+  SnapshotVm writer([&](JSVM_Env env) {
+    JSVM_Value external = nullptr;
+    CHECK_OK(OH_JSVM_CreateExternal(env, &finalized, count, nullptr, &external));
+    Run(env, "globalThis.left = 1");
+  });
+  CHECK_EQ(RunFrom(writer.Blob(), "left"), "1");
+}
+
+JSVM_ALONE_TEST(snapshot, CreateSnapshot_with_a_finalization_registry) {
+  InitOnce();
+  std::vector<char> blob = SnapshotOf(
+      "globalThis.told = 0; globalThis.registry = new FinalizationRegistry(() => told++); registry.register({}, 1);");
+  CHECK_EQ(RunFrom(blob, "told"), "1");
 }
 
 JSVM_ALONE_TEST(snapshot, CreateVM_and_plain_env_from_a_blob) {

@@ -133,6 +133,88 @@ JSVM_TEST(threads, ReleaseLock_by_another_env_of_the_vm_does_nothing) {
   CHECK_OK(OH_JSVM_DestroyVM(vm));
 }
 
+JSVM_TEST(threads, ReleaseLock_inside_the_scopes_keeps_them) {
+  TestVm vm;
+  JSVM_Env env = vm.env();
+  JSVM_Value before = Utf8(env, "before");
+  bool locked = false;
+  for (int i = 0; i < 3; ++i) {
+    CHECK_OK(OH_JSVM_AcquireLock(env));
+    CHECK_EQ(Str(env, Run(env, "1 + 1")), "2");
+    CHECK_OK(OH_JSVM_ReleaseLock(env));
+    CHECK_OK(OH_JSVM_IsLocked(env, &locked));
+    CHECK(!locked);
+    CHECK_EQ(Str(env, before), "before");
+    CHECK_EQ(RunThrows(env, "throw new Error('still there')"), "Error: still there");
+  }
+}
+
+JSVM_TEST(threads, ReleaseLock_inside_a_callback_keeps_its_caller) {
+  TestVm vm;
+  NativeFunction function([](JSVM_Env env, JSVM_CallbackInfo) -> JSVM_Value {
+    CHECK_OK(OH_JSVM_AcquireLock(env));
+    Run(env, "1 + 1");
+    CHECK_OK(OH_JSVM_ReleaseLock(env));
+    CollectGarbage(env);
+    OH_JSVM_ThrowError(env, nullptr, "thrown");
+    return nullptr;
+  });
+  SetGlobal(vm.env(), "f", function);
+  CHECK_EQ(Str(vm.env(), Run(vm.env(), "(() => { try { f(); } catch (e) { return e.message; } })()")), "thrown");
+  CHECK_EQ(RunThrows(vm.env(), "f()"), "Error: thrown");
+}
+
+JSVM_TEST(threads, AcquireLock_goes_on_in_scopes_that_another_thread_found_open) {
+  InitOnce();
+  JSVM_VM vm = nullptr;
+  JSVM_Env env = nullptr;
+  CHECK_OK(OH_JSVM_CreateVM(nullptr, &vm));
+  CHECK_OK(OH_JSVM_CreateEnv(vm, 0, nullptr, &env));
+  CHECK_OK(OH_JSVM_AcquireLock(env));
+  JSVM_VMScope vm_scope = nullptr;
+  JSVM_EnvScope env_scope = nullptr;
+  CHECK_OK(OH_JSVM_OpenVMScope(vm, &vm_scope));
+  CHECK_OK(OH_JSVM_OpenEnvScope(env, &env_scope));
+  {
+    HandleScope handles(env);
+    JSVM_Value kept = Utf8(env, "kept");
+    CHECK_OK(OH_JSVM_ReleaseLock(env));
+    std::thread([&] {
+      bool locked = false;
+      CHECK_OK(OH_JSVM_AcquireLock(env));
+      CHECK_OK(OH_JSVM_IsLocked(env, &locked));
+      CHECK(locked);
+      // The VM is still the other thread's.
+      JSVM_VMScope scope = nullptr;
+      CHECK_STATUS(OH_JSVM_OpenVMScope(vm, &scope), JSVM_GENERIC_FAILURE);
+      CHECK_OK(OH_JSVM_ReleaseLock(env));
+    }).join();
+    CHECK_OK(OH_JSVM_AcquireLock(env));
+    CHECK_EQ(Str(env, kept), "kept");
+    CHECK_EQ(Str(env, Run(env, "1 + 2")), "3");
+  }
+  CHECK_OK(OH_JSVM_CloseEnvScope(env, env_scope));
+  CHECK_OK(OH_JSVM_CloseVMScope(vm, vm_scope));
+  CHECK_OK(OH_JSVM_ReleaseLock(env));
+  std::thread([&] { CHECK_EQ(RunLocked(vm, env, "2 + 2"), "4"); }).join();
+  CHECK_OK(OH_JSVM_DestroyEnv(env));
+  CHECK_OK(OH_JSVM_DestroyVM(vm));
+}
+
+JSVM_TEST(threads, DestroyEnv_releases_the_lock_and_keeps_scopes_of_another_env) {
+  TestVm vm;
+  JSVM_Env second = nullptr;
+  CHECK_OK(OH_JSVM_CreateEnv(vm.vm(), 0, nullptr, &second));
+  JSVM_Value kept = Utf8(vm.env(), "kept");
+  CHECK_OK(OH_JSVM_AcquireLock(second));
+  CHECK_OK(OH_JSVM_DestroyEnv(second));
+  bool locked = true;
+  CHECK_OK(OH_JSVM_IsLocked(vm.env(), &locked));
+  CHECK(!locked);
+  CHECK_EQ(Str(vm.env(), kept), "kept");
+  CHECK_EQ(Str(vm.env(), Run(vm.env(), "3 + 3")), "6");
+}
+
 JSVM_TEST(threads, AcquireLock_waits_for_the_other_thread) {
   InitOnce();
   JSVM_VM vm = nullptr;

@@ -6,8 +6,13 @@
 
 namespace jsvm {
 
+struct DecodedCache {
+  std::unique_ptr<v8::ScriptCompiler::ConsumeCodeCacheTask> task;
+  uint64_t source = 0;  // hash of the source it is the code of
+};
+
 // The decoded task when the worker has finished; empty while it has not, and when it was taken before.
-std::unique_ptr<v8::ScriptCompiler::ConsumeCodeCacheTask> TakeFinishedTask(JSVM_DeserializeResult result);
+DecodedCache TakeFinishedTask(JSVM_DeserializeResult result);
 
 }  // namespace jsvm
 

@@ -1,6 +1,5 @@
 #include "compile.h"
 
-#include "background.h"
 #include "fatal.h"
 
 namespace jsvm {
@@ -77,7 +76,7 @@ bool CompileRequest::UseOptions(const JSVM_CompileOptions* options, size_t count
   if (has_cache) UseCache(read.cache->cache, read.cache->length, read.rejected);
   // With another mode the cache is carried, not used.
   consume_cache = consume_cache && consume;
-  if (consume_cache && read.background != nullptr) task = TakeFinishedTask(read.background);
+  if (consume_cache && read.background != nullptr) decoded = TakeFinishedTask(read.background);
   if (read.origin == nullptr) {
     named = true;
     name = NextScriptName();

@@ -2,6 +2,7 @@
 #ifndef ARKHOST_JSVM_CORE_COMPILE_H_
 #define ARKHOST_JSVM_CORE_COMPILE_H_
 
+#include "background.h"
 #include "entry.h"
 
 namespace jsvm {
@@ -22,7 +23,7 @@ struct CompileRequest {
   size_t cache_length = 0;
   bool* rejected = nullptr;
   // A finished background deserialization, handed to V8 by Compile.
-  mutable std::unique_ptr<v8::ScriptCompiler::ConsumeCodeCacheTask> task;
+  mutable DecodedCache decoded;
 
   // The cache arguments of CompileScript and CompileScriptWithOrigin.
   void UseCache(const uint8_t* data, size_t length, bool* cache_rejected);

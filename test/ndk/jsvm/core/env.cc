@@ -1,5 +1,7 @@
 #include "env.h"
 
+#include "env_lock.h"
+
 namespace jsvm {
 
 namespace {
@@ -51,7 +53,10 @@ JSVM_Env EnvOf(v8::Local<v8::Context> context) {
 }  // namespace jsvm
 
 JSVM_Env__::JSVM_Env__(JSVM_VM vm_in, v8::Local<v8::Context> context_in)
-    : vm(vm_in), isolate(vm_in->isolate), context_(vm_in->isolate, context_in) {
+    : vm(vm_in),
+      isolate(vm_in->isolate),
+      lock(std::make_unique<jsvm::EnvLock>(vm_in)),
+      context_(vm_in->isolate, context_in) {
   context_in->SetAlignedPointerInEmbedderData(jsvm::kEnvSlot, this, jsvm::kEnvTag);
   vm->Add(this);
   vm->only_env = vm->had_env ? nullptr : this;

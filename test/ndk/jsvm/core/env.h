@@ -8,6 +8,7 @@
 
 namespace jsvm {
 
+class EnvLock;
 class Finalizer;
 
 // Index of the env pointer in a context's embedder data (0 is V8's own). Small, so that Node does not take the context
@@ -111,8 +112,8 @@ struct JSVM_Env__ {
   void* instance_data = nullptr;
   jsvm::Finalizer* instance_finalizer = nullptr;
 
-  // Set with AcquireLock, until ReleaseLock.
-  std::unique_ptr<v8::Locker> locker;
+  // What AcquireLock took and ReleaseLock did not give back.
+  std::unique_ptr<jsvm::EnvLock> lock;
 
   // JSVM_SCOPE_CHECK.
   bool scope_check = false;

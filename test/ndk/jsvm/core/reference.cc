@@ -50,7 +50,8 @@ uint32_t JSVM_Ref__::Unref() {
 }
 
 void JSVM_Ref__::WeakenOrDrop() {
-  if (can_be_weak_) {
+  // There is nothing left after a snapshot.
+  if (can_be_weak_ && !value_.IsEmpty()) {
     value_.SetWeak();
   } else {
     value_.Reset();
@@ -115,6 +116,7 @@ void Finalizer::RunAll(JSVM_Env env) {
 
 void Finalizer::ReleaseTargets(JSVM_Env env) {
   for (Finalizer* finalizer = env->finalizers; finalizer != nullptr; finalizer = finalizer->next_) {
+    if (finalizer->detach_ != nullptr && !finalizer->target_.IsEmpty()) finalizer->detach_(finalizer);
     finalizer->target_.Reset();
   }
 }

@@ -59,7 +59,7 @@ class Finalizer {
 
   // DestroyEnv: runs all that are owed, newest first.
   static void RunAll(JSVM_Env env);
-  // Before a snapshot: lets go of the targets. The callbacks stay owed until DestroyEnv.
+  // Before a snapshot: undoes what is on the targets, and lets go of them. The callbacks stay owed until DestroyEnv.
   static void ReleaseTargets(JSVM_Env env);
 
  private:

@@ -8,6 +8,7 @@
 // Dies with the handle scope that was innermost when it was compiled, unless it is retained.
 struct JSVM_Script__ {
   v8::Global<v8::Script> script;
+  v8::Global<v8::String> source;
   int64_t depth;  // open handle scopes of the env when it was compiled
   bool retained = false;
   bool ran = false;
@@ -16,7 +17,10 @@ struct JSVM_Script__ {
 namespace jsvm {
 
 // Makes the record of a script compiled in `env`.
-JSVM_Script NewScript(JSVM_Env env, v8::Local<v8::Script> script);
+JSVM_Script NewScript(JSVM_Env env, v8::Local<v8::Script> script, v8::Local<v8::String> source);
+
+// A hash of a source text, which tells whose code a cache holds: V8 compares no more than the length.
+uint64_t HashOfSource(v8::Isolate* isolate, v8::Local<v8::String> source);
 
 // CloseHandleScope: frees the scripts that were compiled at the depth that is closed.
 inline void FreeScriptsOfScope(JSVM_Env env) {

@@ -25,16 +25,17 @@ uint64_t HashOf(std::span<const uint8_t> bytes) {
   return Mixed(hash, word);
 }
 
-Seal MakeSeal(SealOf kind, std::span<const uint8_t> content, std::span<const uint8_t> subject) {
-  return {kMark | static_cast<uint64_t>(kind), HashOf(subject), HashOf(content)};
+Seal MakeSeal(SealOf kind, std::span<const uint8_t> content, uint64_t subject) {
+  return {kMark | static_cast<uint64_t>(kind), subject, Mixed(HashOf(content), subject)};
 }
 
-size_t SizeWithoutSeal(SealOf kind, std::span<const uint8_t> block, std::span<const uint8_t> subject) {
-  if (block.size() <= sizeof(Seal)) return 0;
+Unsealed Unseal(SealOf kind, std::span<const uint8_t> block) {
+  if (block.size() <= sizeof(Seal)) return {};
   size_t size = block.size() - sizeof(Seal);
   Seal seal;
   std::memcpy(&seal, block.data() + size, sizeof(seal));
-  return seal == MakeSeal(kind, block.first(size), subject) ? size : 0;
+  if (seal != MakeSeal(kind, block.first(size), seal.subject)) return {};
+  return {size, seal.subject};
 }
 
 }  // namespace jsvm

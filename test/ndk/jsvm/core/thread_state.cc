@@ -101,13 +101,16 @@ void ThreadState::Enter(JSVM_VM vm) {
   vm->Own();
   entered_.push_back(vm);
   vm->isolate->Enter();
+  AdoptStack(vm);
+}
+
+void ThreadState::AdoptStack(JSVM_VM vm) {
   int64_t thread = CurrentThreadId();
-  if (vm->last_thread != thread) {
-    // V8 takes the stack limit of the thread that made the isolate; on another thread's stack it would see an overflow.
-    vm->stack_limit = StackLimitOfThread();
-    if (vm->last_thread != 0) vm->isolate->SetStackLimit(vm->stack_limit);
-    vm->last_thread = thread;
-  }
+  if (vm->last_thread == thread) return;
+  // V8 takes the stack limit of the thread that made the isolate; on another thread's stack it would see an overflow.
+  vm->stack_limit = StackLimitOfThread();
+  if (vm->last_thread != 0) vm->isolate->SetStackLimit(vm->stack_limit);
+  vm->last_thread = thread;
 }
 
 void ThreadState::Leave(JSVM_VM vm) {

@@ -44,6 +44,9 @@ class ThreadState {
   // The VM entered last and not left, nullptr when none.
   JSVM_VM top() const { return entered_.empty() ? nullptr : entered_.back(); }
 
+  // Tells V8 that the VM runs on this thread's stack from now on.
+  static void AdoptStack(JSVM_VM vm);
+
   // Enters a VM: for the module (logical) and for V8 (physical).
   void Enter(JSVM_VM vm);
   // Leaves a VM. Copes with scopes closed out of order, and with an engine that already went back to its own isolate.

@@ -5,6 +5,7 @@
 #include "ledger.h"
 #include "platform.h"
 #include "v8_headers.h"
+#include "vm_lock.h"
 
 namespace jsvm {
 
@@ -57,7 +58,13 @@ struct JSVM_VM__ {
   // Env scopes open, oldest first. Closed ones under an open one wait for it (see CloseEnvScope).
   std::vector<JSVM_EnvScope> env_scopes;
   std::vector<jsvm::ExternalBox*> externals;
+  // Deferreds that are not concluded, newest first, and scripts that are retained.
+  JSVM_Deferred first_deferred = nullptr;
+  std::vector<JSVM_Script> kept_scripts;
   std::vector<std::pair<const void*, std::unique_ptr<jsvm::VmExtension>>> extensions;
+
+  // Taken with AcquireLock; see EnvLock.
+  jsvm::VmLock lock;
 
   // Ledger.
   jsvm::Tally live_envs;
