@@ -4,6 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import type { Duplex, Readable } from 'node:stream';
 import { engineCode, processStarter } from '../build/own.ts';
+import { leaveOrphans } from './orphans.ts';
 import type { EngineConfig, EngineMessage } from './protocol.ts';
 
 /** How an engine process ended. */
@@ -70,6 +71,7 @@ export class EngineProcess {
       this.#ended = true;
       this.#wake?.();
     });
+    leaveOrphans(this.child, this.#sources, () => this.#queue.length > 0);
     // An engine that hangs would outlive a parent that is told to end.
     const endWithParent = (): void => this.kill();
     process.once('exit', endWithParent);
