@@ -78,7 +78,8 @@ function unwrap(item: UiElement, attribute: string, value: unknown): unknown {
 /** An argument that is missing because it was a call of a builder stands for what the builder has built. */
 function record(item: UiElement, name: string, values: readonly unknown[]): void {
   const built = values.includes(undefined) ? item.takeAside() : [];
-  item.attrs[name] = values.map((value) =>
+  // A component has one name: `key` and `id` both set it, and the later one stays.
+  item.attrs[name === 'key' ? 'id' : name] = values.map((value) =>
     value === undefined && built.length > 0 ? () => adopt(built) : unwrap(item, name, value),
   );
 }

@@ -8,6 +8,9 @@ const { inspect } = util;
 /** Frames of hypium and of Node say nothing about the code under test. */
 const noise = /node:internal|at new Promise \(<anonymous>\)|[/\\]@ohos[/\\]hypium[/\\]/;
 
+/** What V8 says about a call of a member that hypium does not have. */
+const ofHypium = /^(?:expect\(\.\.\.\)(?:\.not\(\.\.\.\))?|Hypium|SysTestKit)\.[\w$]+ is not a function$/;
+
 /** True for a stack line that says nothing about the code under test. */
 export function isNoise(line: string): boolean {
   return noise.test(line) || ownPlaces.some((place) => line.includes(place));
@@ -21,7 +24,8 @@ export function failureOf(thrown: unknown): Failure {
   const code = (thrown as NodeJS.ErrnoException).code;
   const name = thrown.name === 'Error' || thrown.name === 'AssertException' ? '' : `${thrown.name}: `;
   const suffix = code === undefined || code === '' ? '' : ` (code ${String(code)})`;
-  const failure: Failure = { message: `${name}${thrown.message}${suffix}` };
+  const older = ofHypium.test(thrown.message) ? ': arkhost runs hypium 1.0.13, which does not have it' : '';
+  const failure: Failure = { message: `${name}${thrown.message}${suffix}${older}` };
   const stack = readableStack(thrown);
   return stack === '' ? failure : { ...failure, stack };
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Duplex, Readable } from 'node:stream';
 import { engineCode, processStarter } from '../build/own.ts';
 import { ringFile } from './protocol.ts';
+import { leaveOrphans } from './orphans.ts';
 import type { EngineConfig, EngineMessage } from './protocol.ts';
 import { RingReader } from './ring.ts';
 
@@ -90,6 +91,7 @@ export class EngineProcess {
       this.#ended = true;
       this.#wake?.();
     });
+    leaveOrphans(this.child, this.#sources, () => this.#queue.length > 0);
     // An engine that hangs would outlive a parent that is told to end.
     const endWithParent = (): void => this.kill();
     process.once('exit', endWithParent);

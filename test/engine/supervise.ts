@@ -5,6 +5,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { now } from '../build/clock.ts';
+import { isFile, moduleFiles } from '../project/layout.ts';
+import type { Module } from '../project/model.ts';
 import type { TestEvent } from '../report/events.ts';
 import { engineConfig } from './config.ts';
 import type { EngineTask } from './config.ts';
@@ -53,13 +55,19 @@ export async function* superviseTests(options: SuperviseOptions): AsyncGenerator
     yield { type: 'run-start', module: module.name };
     yield {
       type: 'run-error',
-      failure: { message: `module ${module.name} has no src/ohosTest: there are no tests to run` },
+      failure: { message: `module ${module.name} has no src/ohosTest: there are no tests to run${localTests(module)}` },
     };
     yield { type: 'run-end', duration: now() - startedAt };
     return;
   }
   const config = engineConfig({ ...options, mode: 'test', entry });
   yield* supervise(config, limitsOf(options, config), options.engine ?? prestartEngine(options.cacheDir));
+}
+
+/** Tests that DevEco Studio runs without a device are of the same kind, but no device runs them. */
+function localTests(module: Module): string {
+  if (!isFile(join(module.root, moduleFiles.localTestList))) return '';
+  return '. It has local unit tests in src/test; call their suites from src/ohosTest/ets/test/List.test.ets to run them here';
 }
 
 /** What `arkhost run` needs: the file in `entry`, and its arguments. */

@@ -1,5 +1,5 @@
 /** The contexts of the application and its abilities. Their folders stand in a sandbox that belongs to this run. */
-import { modules } from '../build/builtin.ts';
+import { loadOwn } from '../build/own.ts';
 import type * as BundleInfo from './bundle-info.ts';
 import { withCallback } from './business-error.ts';
 import { deviceFolder } from './device-path.ts';
@@ -13,7 +13,7 @@ import type { AbilityResult, Want } from './want.ts';
 
 /** Loaded when they are first asked for: few tests do. */
 const facts: typeof BundleInfo = standIn(
-  () => modules.createRequire(import.meta.url)(`./bundle-info${import.meta.filename.slice(-3)}`) as object,
+  () => loadOwn('kits/bundle-info'),
 );
 
 /** The module of a context, with its abilities. */

@@ -14,7 +14,7 @@ export function lazy(file: string, name = 'default'): never {
 
 /** Loads a module below this folder now. */
 export function load(file: string): void {
-  require(file + extension);
+  loadOwn(`kits/${file.slice(2)}`);
 }
 
 /** An object that stands for another until it is used. */

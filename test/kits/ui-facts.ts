@@ -25,7 +25,7 @@ export function* shown(node: UiNode): Generator<UiNode> {
 }
 
 export function idOf(node: UiNode): string {
-  return String(node.attrs['id']?.[0] ?? node.attrs['key']?.[0] ?? '');
+  return String(node.attrs['id']?.[0] ?? '');
 }
 
 export function typeOf(node: UiNode): string {

@@ -29,6 +29,7 @@ export const moduleFiles = {
   testList: 'src/ohosTest/ets/test/List.test.ets',
   testRunner: 'src/ohosTest/ets/testrunner/OpenHarmonyTestRunner',
   testResources: 'src/ohosTest/resources',
+  localTestList: 'src/test/List.test.ets',
   mock: 'src/mock/mock-config.json5',
 } as const;
 

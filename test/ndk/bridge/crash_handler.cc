@@ -21,6 +21,7 @@
 #include <string_view>
 
 #include "call_log.h"
+#include "children.h"
 #include "last_exit.h"
 #include "stack_line.h"
 
@@ -263,10 +264,20 @@ void InstallCrashHandler(int fd) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
 }
 
+void RemoveCrashHandler() {
+  dying.store(true);
+  for (const int number : kFatalSignals) {
+    struct sigaction current{};
+    // A handler of the module stays.
+    if (sigaction(number, nullptr, &current) == 0 && current.sa_sigaction == OnFatalSignal) signal(number, SIG_DFL);
+  }
+}
+
 void AddCrashHandler(Napi::Env env, Napi::Object exports) {
   auto install = [](const Napi::CallbackInfo& info) {
     InstallCrashHandler(info[0].As<Napi::Number>().Int32Value());
     EndWithEngine();
+    ReleaseChildren();
   };
   exports.Set("installCrashHandler", Napi::Function::New(env, install, "installCrashHandler"));
 }

@@ -11,6 +11,9 @@ namespace bridge {
 // nothing.
 void InstallCrashHandler(int fd);
 
+// Fatal signals and exit() are reported no longer. For a forked process, whose end is not that of this one.
+void RemoveCrashHandler();
+
 // Adds installCrashHandler(fd) to the bridge's exports.
 void AddCrashHandler(Napi::Env env, Napi::Object exports);
 

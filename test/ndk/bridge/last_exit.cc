@@ -19,7 +19,16 @@ void EndNow(int status, void*) {
   _exit(status);
 }
 
+void EndChildNow(int status, void*) {
+  fflush(nullptr);
+  _exit(status);
+}
+
 }  // namespace
+
+void EndBeforeEngine() {
+  on_exit(EndChildNow, nullptr);
+}
 
 void EndWithEngine() {
   static bool added = false;

@@ -9,6 +9,9 @@ namespace bridge {
 // its isolate entered; later calls do nothing.
 void EndWithEngine();
 
+// From now on exit() ends this process before it comes to what the engine has registered. For a forked process.
+void EndBeforeEngine();
+
 }  // namespace bridge
 
 #endif  // ARKHOST_BRIDGE_LAST_EXIT_H_

@@ -42,12 +42,20 @@ const void* LibraryOf(const void* address) {
   return dladdr(address, &info) != 0 ? info.dli_fbase : nullptr;
 }
 
-napi_module* FindModule(const void* library, const std::vector<napi_module*>& now) {
+bool IsNamed(const napi_module* module, const std::string& name) {
+  return module->nm_modname != nullptr && module->nm_modname == name;
+}
+
+// The module of that name in the library; a library may hold others too. Without one, any other tells what is wrong.
+napi_module* FindModule(const void* library, const std::string& name, const std::vector<napi_module*>& now) {
   const std::lock_guard lock(registry_mutex);
+  napi_module* found = now.empty() ? nullptr : now.back();
   for (const Registered& known : Registry()) {
-    if (known.library == library) return known.module;
+    if (known.library != library) continue;
+    if (IsNamed(known.module, name)) return known.module;
+    found = known.module;
   }
-  return now.empty() ? nullptr : now.back();
+  return found;
 }
 
 // "entry" for "/any/where/libentry.so".
@@ -149,15 +157,15 @@ v8::MaybeLocal<v8::Value> LoadLibrary(v8::Isolate* isolate, const std::string& p
   link_map* map = nullptr;
   dlinfo(handle, RTLD_DI_LINKMAP, &map);
   const void* library = map == nullptr ? nullptr : LibraryOf(map->l_ld);
-  const napi_module* module = FindModule(library, now);
+  const std::string stem = StemOf(path);
+  const napi_module* module = FindModule(library, stem, now);
   if (module == nullptr) {
     return Throw(isolate, path +
                               ": the library registered no module. Call napi_module_register with a static napi_module "
                               "from a function marked __attribute__((constructor))");
   }
-  const std::string stem = StemOf(path);
-  const std::string name = module->nm_modname == nullptr ? "" : module->nm_modname;
-  if (name != stem) {
+  if (!IsNamed(module, stem)) {
+    const std::string name = module->nm_modname == nullptr ? "" : module->nm_modname;
     return Throw(isolate, path + ": nm_modname is \"" + name +
                               "\", but a library of this file name must register as \"" + stem +
                               "\". A device would import undefined");

@@ -3,6 +3,7 @@ import { appendFileSync, cpSync, readFileSync, symlinkSync, writeFileSync } from
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { HOME } from '../../build/home.ts';
+import { listTree } from '../../build/tree.ts';
 import { scratch } from '../build/scratch.ts';
 import type { Scratch } from '../build/scratch.ts';
 import { start } from '../cli/arkhost-process.ts';
@@ -105,5 +106,16 @@ describe('the bundles of arkhost itself', limit, () => {
         '',
       );
     assert.equal(await say({ ARKHOST_BUNDLE: '0' }), await say({}));
+  });
+});
+
+describe('the modules of a bundle', limit, () => {
+  it('load-by-require-of-an-own-file-is-left-to-own', () => {
+    // A bundle does not see such a require: it would load the file a second time, with a state of its own.
+    const code = ['build', 'cli', 'engine', 'kits', 'project', 'report'].flatMap(
+      (folder) => listTree(join(HOME, 'test', folder)).files,
+    );
+    const computed = code.filter((file) => /createRequire\([^)]*\)\(\s*[`'"]\./.test(readFileSync(file, 'utf8')));
+    assert.deepEqual(computed, []);
   });
 });

@@ -19,6 +19,16 @@ describe('arkhost test on what cannot be built as it is', limit, () => {
     assert.match(stderr, /ets\/test\/List\.test\.ets: the file is missing; add it/);
   });
 
+  it('module-localTestsOnly-saysHowToRunThem', limit, async () => {
+    using place = scratch();
+    const project = writeProject(place);
+    rmSync(join(project, 'entry/src/ohosTest'), { recursive: true });
+    place.write('project/entry/src/test/List.test.ets', 'export default function testsuite() {}\n');
+    const { code, stdout } = await arkhost(['test', 'entry'], project);
+    assert.equal(code, 1);
+    assert.match(stdout, /no src\/ohosTest: there are no tests to run\. It has local unit tests in src\/test; call/);
+  });
+
   it('list-ofOlderProjects-runs', limit, async () => {
     using place = scratch();
     const project = writeProject(place);

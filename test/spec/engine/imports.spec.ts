@@ -66,6 +66,17 @@ describe('imports', limit, () => {
     assert.match(message, /@ohos\.hilog has no member 'shout' on the host/);
   });
 
+  it('a call of what a newer hypium has is an error with the version that runs', async () => {
+    for (const [imports, call] of [
+      ['', `expect(1).message('one').assertEqual(1);`],
+      ['', `expect(1).not().message('one');`],
+      [`import { Hypium } from '@ohos/hypium';`, `Hypium.registerAssert(() => true);`],
+    ] as const) {
+      const message = await errorOf({ 'List.test.ets': list(imports, call) });
+      assert.match(message, /is not a function: arkhost runs hypium 1\.0\.13, which does not have it$/);
+    }
+  });
+
   it('a library that was not built is an error with library and importer', async () => {
     const message = await errorOf({ 'List.test.ets': list(`import native from 'libother.so';`, 'native.call();') });
     assert.match(message, /libother\.so was not built \(imported by .*List\.test\.ets\)/);

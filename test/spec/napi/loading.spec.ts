@@ -93,6 +93,14 @@ test('NAPI_MODULE: registers as a constructor function does', LIMIT, async () =>
   assert.deepEqual(await result(`console.log(JSON.stringify(load('brief').answer))`), 42);
 });
 
+test('NAPI_MODULE_INIT: registers under the name that the build gives', LIMIT, async () => {
+  assert.deepEqual(await result(`console.log(JSON.stringify(load('init_macro').answer))`), 43);
+});
+
+test('loadModule: of several modules in a library the one of its name', LIMIT, async () => {
+  assert.deepEqual(await result(`console.log(JSON.stringify(load('several').answer))`), 2);
+});
+
 test('module_file_name: is the URL of the library', LIMIT, async () => {
   assert.match(
     String(await result(`console.log(JSON.stringify(load('napi_tests').fileName()))`)),

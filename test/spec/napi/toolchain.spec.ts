@@ -68,6 +68,10 @@ test('link: -l options', LIMIT, () =>
   builds('options', 'target_link_libraries(module PUBLIC -lace_napi.z -ljsvm -lhilog_ndk.z)'),
 );
 
+test("link: the device's C++ library by name", LIMIT, () =>
+  builds('runtime', 'target_link_libraries(module PUBLIC libc++_shared.so ace_napi.z jsvm hilog_ndk.z)'),
+);
+
 test('link: libraries found by find_library', LIMIT, () =>
   builds(
     'found',
