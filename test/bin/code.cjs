@@ -18,6 +18,11 @@ async function loadCode(file, { engine = file, keepCache = true } = {}) {
     : import(require('node:url').pathToFileURL(file).href);
 }
 
+/** Loads a file of code in a thread that cannot wait for it. */
+function loadCodeNow(file) {
+  return file.endsWith('.cjs') ? loadBundle(file, file, false) : require(file);
+}
+
 function loadBundle(file, engine, keep) {
   const { Script, constants } = require('node:vm');
   const { createRequire } = require('node:module');
@@ -92,6 +97,6 @@ async function runEntry(options) {
   return entries[entry]();
 }
 
-module.exports = { loadCode, runEntry };
+module.exports = { loadCode, loadCodeNow, runEntry };
 
 if (require.main === module) void runEntry();

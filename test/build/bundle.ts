@@ -39,7 +39,7 @@ export async function makeBundles(folder: string): Promise<Bundles> {
   mkdirSync(folder, { recursive: true });
   const kits = join(root, 'kits');
   const kitFiles = listTree(kits).files.filter((file) => extname(file) === extension);
-  const engineNames = [...kitFiles.map(nameOf), ...cliNames, 'engine/arkui', 'engine/arkui-exports'];
+  const engineNames = [...kitFiles.map(nameOf), ...cliNames, 'engine/arkui', 'engine/arkui-exports', 'engine/runtime'];
   const inputs = new Set<string>(kitFiles.map((file) => dirname(file)));
   const entries = await bundle(join(root, 'engine', `entries${extension}`), engineNames, inputs);
   const engine = write(folder, 'engine', entries);

@@ -21,6 +21,7 @@ import {
   requireFile,
 } from './hooks.ts';
 import type { EngineConfig } from './protocol.ts';
+import { runtimeScript } from './runtime-script.ts';
 import { trace } from './trace.ts';
 
 const { createRequire, setSourceMapsSupport } = modules;
@@ -66,6 +67,7 @@ async function setUp(config: EngineConfig): Promise<void> {
   trace('bridge loaded');
   installHooks();
   bridge.setModuleLoader?.(loadForNative);
+  bridge.setRuntimeScript?.(runtimeScript(config));
   installConsole();
 }
 

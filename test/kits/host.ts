@@ -64,6 +64,8 @@ export interface Bridge {
   setModuleLoader?(load: (path: string) => unknown): void;
   /** Makes a file of so many bytes and returns its contents as memory: what stands there survives this process. */
   shareMemory?(path: string, bytes: number): ArrayBuffer;
+  /** What a runtime that native code makes on a thread of its own runs first; it returns what sets its module loader. */
+  setRuntimeScript?(script: string): void;
   /** Lets the device's paths that native code uses stand below this folder. */
   setDeviceRoot?(folder: string): void;
   /** Absent in modules without native code. */

@@ -29,6 +29,11 @@ void SetModuleLoader(const Napi::CallbackInfo& info) {
   arkhost_napi_host()->set_module_loader(static_cast<napi_value>(info[0].As<Napi::Function>()));
 }
 
+// setRuntimeScript(text): what runtimes of napi_create_ark_runtime run first.
+void SetRuntimeScript(const Napi::CallbackInfo& info) {
+  arkhost_napi_host()->set_runtime_script(info[0].As<Napi::String>().Utf8Value().c_str());
+}
+
 // Looks after a library of a module before its first function runs.
 void OnMapped() {
   WatchCalls();
@@ -43,6 +48,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   arkhost_napi_host()->set_on_mapped(OnMapped);
   exports.Set("loadModule", Napi::Function::New(env, LoadModule, "loadModule"));
   exports.Set("setModuleLoader", Napi::Function::New(env, SetModuleLoader, "setModuleLoader"));
+  exports.Set("setRuntimeScript", Napi::Function::New(env, SetRuntimeScript, "setRuntimeScript"));
   AddLog(env, exports);
   AddLedger(env, exports);
   AddCrashHandler(env, exports);

@@ -80,12 +80,26 @@ napi_status LoadWithoutHost(const Entry& entry, const char* path, napi_value* re
   return entry.Settle(napi_ok);
 }
 
+// A runtime that native code made gets its loader when it loads the first module: few load any, and it costs time.
+napi_status StartLoader(const Entry& entry, ThreadState& thread) {
+  if (thread.runtime_start.IsEmpty()) return napi_ok;
+  const v8::HandleScope scope(thread.isolate);
+  const v8::Local<v8::Context> context = entry.context();
+  const v8::Context::Scope context_scope(context);
+  const v8::TryCatch attempt(thread.isolate);
+  const v8::Local<v8::Function> start = thread.runtime_start.Get(thread.isolate);
+  thread.runtime_start.Reset();
+  if (start->Call(context, v8::Undefined(thread.isolate), 0, nullptr).IsEmpty()) return entry.Thrown(attempt);
+  return napi_ok;
+}
+
 napi_status LoadModule(napi_env env, const char* path, const char* info, napi_value* result) {
   const Entry entry(env);
   if (!entry) return napi_invalid_arg;
   if (entry.ExceptionPending()) return entry.Result(napi_pending_exception);
   if (path == nullptr || result == nullptr) return entry.Result(napi_invalid_arg);
-  const ThreadState& thread = *thread_cache.thread;
+  ThreadState& thread = *thread_cache.thread;
+  if (const napi_status status = StartLoader(entry, thread); status != napi_ok) return status;
   if (thread.module_loader.IsEmpty()) return LoadWithoutHost(entry, path, result);
   napi_value arguments[2] = {};
   napi_value undefined = nullptr;

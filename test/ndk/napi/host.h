@@ -14,6 +14,9 @@ struct ArkhostNapiHost {
   void (*set_on_mapped)(void (*on_mapped)());
   // Sets the function that serves napi_load_module on this thread: (path, moduleInfo?) => exports. A napi_value.
   void (*set_module_loader)(void* function);
+  // Sets the script that each runtime of napi_create_ark_runtime runs, with `require` for the engine's own modules. It
+  // returns a function that is called when the runtime first loads a module, and that has to set its module loader.
+  void (*set_runtime_script)(const char* text);
 };
 
 // Exported by libace_napi.z.so under this name; not part of Node-API.

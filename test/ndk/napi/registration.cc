@@ -6,6 +6,7 @@
 #include <atomic>
 
 #include "host.h"
+#include "runtime.h"
 
 // Node's own way to run an init function in an env of its own. It is exported by the engine, but no header has it.
 extern void napi_module_register_by_symbol(v8::Local<v8::Object> exports, v8::Local<v8::Value> module,
@@ -202,6 +203,7 @@ const ArkhostNapiHost* arkhost_napi_host() {
             const v8::Local<v8::Value> value = ace::ToLocal(static_cast<napi_value>(function));
             thread.module_loader.Reset(thread.isolate, value.As<v8::Function>());
           },
+      .set_runtime_script = ace::SetRuntimeScript,
   };
   return &host;
 }

@@ -38,6 +38,26 @@ struct Runtime {
 
 thread_local Runtime* own_runtime = nullptr;
 
+std::mutex script_mutex;
+
+std::string& RuntimeScript() {
+  static auto* script = new std::string();
+  return *script;
+}
+
+// Begins the environment of a runtime. Keeps what its script returned: how to load modules, once that is asked for.
+bool Load(const Runtime& runtime, ThreadState& thread) {
+  std::string script;
+  {
+    const std::lock_guard lock(script_mutex);
+    script = RuntimeScript();
+  }
+  v8::Local<v8::Value> start;
+  if (!node::LoadEnvironment(runtime.setup->env(), script).ToLocal(&start)) return false;
+  if (start->IsFunction()) thread.runtime_start.Reset(thread.isolate, start.As<v8::Function>());
+  return true;
+}
+
 Runtime* RuntimeOf(napi_env env) {
   return own_runtime != nullptr && env != nullptr && own_runtime->env == env ? own_runtime : nullptr;
 }
@@ -83,6 +103,11 @@ void Spin(Runtime& runtime) {
 
 }  // namespace
 
+void SetRuntimeScript(const char* text) {
+  const std::lock_guard lock(script_mutex);
+  RuntimeScript() = text;
+}
+
 void RememberPlatform(v8::Local<v8::Context> context) {
   if (platform == nullptr) platform = node::GetMultiIsolatePlatform(node::GetCurrentEnvironment(context));
 }
@@ -107,8 +132,7 @@ napi_status napi_create_ark_runtime(napi_env* env) {
   }
   runtime->entered.emplace(*runtime->setup);
   ace::own_runtime = runtime;
-  ace::AttachThread();
-  if (!node::LoadEnvironment(runtime->setup->env(), "").IsEmpty()) {
+  if (ace::Load(*runtime, ace::AttachThread())) {
     runtime->env = ace::CreateEnv(runtime->setup->context());
   }
   if (runtime->env == nullptr) {

@@ -51,6 +51,8 @@ struct ThreadState {
   CallbackTable callbacks;
   // The host's way to load modules by name: (path, moduleInfo) => exports.
   v8::Global<v8::Function> module_loader;
+  // Sets the loader of a runtime that native code made, when it is first needed: () => void.
+  v8::Global<v8::Function> runtime_start;
   // The context entered by napi_switch_ark_context, and its env.
   v8::Global<v8::Context> switched_context;
   napi_env switched_env = nullptr;

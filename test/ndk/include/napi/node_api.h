@@ -650,14 +650,14 @@ NAPI_EXTERN napi_status napi_adjust_external_memory(napi_env env, int64_t change
 #define NAPI_MODULE_INITIALIZER napi_register_module_v1
 
 /**
- * Begins the init function of the module whose name the build gives in NODE_GYP_MODULE_NAME; its parameters are `env` and
- * `exports`.
+ * Begins the init function of the module whose name the build gives in NODE_GYP_MODULE_NAME; its parameters are `env`
+ * and `exports`.
  */
-#define NAPI_MODULE_INIT()                                                                        \
-  EXTERN_C_START                                                                                  \
-  NAPI_MODULE_EXPORT napi_value NAPI_MODULE_INITIALIZER(napi_env env, napi_value exports);        \
-  EXTERN_C_END                                                                                    \
-  NAPI_MODULE(NODE_GYP_MODULE_NAME, NAPI_MODULE_INITIALIZER)                                      \
+#define NAPI_MODULE_INIT()                                                                 \
+  EXTERN_C_START                                                                           \
+  NAPI_MODULE_EXPORT napi_value NAPI_MODULE_INITIALIZER(napi_env env, napi_value exports); \
+  EXTERN_C_END                                                                             \
+  NAPI_MODULE(NODE_GYP_MODULE_NAME, NAPI_MODULE_INITIALIZER)                               \
   napi_value NAPI_MODULE_INITIALIZER(napi_env env, napi_value exports)
 
 #ifdef __cplusplus

@@ -9,9 +9,15 @@ napi_value InitWith(napi_env env, napi_value exports, int number) {
   return exports;
 }
 
-napi_value InitFirst(napi_env env, napi_value exports) { return InitWith(env, exports, 1); }
-napi_value InitOwn(napi_env env, napi_value exports) { return InitWith(env, exports, 2); }
-napi_value InitLast(napi_env env, napi_value exports) { return InitWith(env, exports, 3); }
+napi_value InitFirst(napi_env env, napi_value exports) {
+  return InitWith(env, exports, 1);
+}
+napi_value InitOwn(napi_env env, napi_value exports) {
+  return InitWith(env, exports, 2);
+}
+napi_value InitLast(napi_env env, napi_value exports) {
+  return InitWith(env, exports, 3);
+}
 
 }  // namespace
 
