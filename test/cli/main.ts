@@ -4,7 +4,7 @@ import type { EngineProcess } from '../engine/launch.ts';
 import type { Command } from './commands.ts';
 import { hasDeviceMode } from './device-mode.ts';
 import { endOnClosedOutput, endOnSignals } from './signals.ts';
-import { trace } from './trace.ts';
+import { trace } from '../engine/trace.ts';
 
 /** Runs one command line (without the program's name) and sets the exit code of the process. */
 export async function main(argv: string[]): Promise<void> {

@@ -10,7 +10,7 @@ import { ProjectError } from '../project/errors.ts';
 import { findModule, loadProject } from '../project/load.ts';
 import type { Module, Project } from '../project/model.ts';
 import type { Arguments } from './arguments.ts';
-import { trace } from './trace.ts';
+import { trace } from '../engine/trace.ts';
 
 /** A module that was asked for, and its project. */
 export interface Found {

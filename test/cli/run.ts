@@ -10,7 +10,7 @@ import { UsageError } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
 import { applyDeviceMode } from './device-mode.ts';
 import { locate, prepare } from './prepare.ts';
-import { trace } from './trace.ts';
+import { trace } from '../engine/trace.ts';
 
 /** Runs the file, in the engine that was started ahead. Returns 0 when its function returned, and 1 when it threw or died. */
 export async function runCommand(args: Arguments, engine: EngineProcess | undefined): Promise<number> {
@@ -19,7 +19,7 @@ export async function runCommand(args: Arguments, engine: EngineProcess | undefi
   const found = await locate(name);
   const entry = findFile(file, found.module.root);
   const { project, module, ndk, libraries } = await prepare(found, args);
-  const runDir = makeRunDir();
+  const runDir = makeRunDir(module.name);
   const events = superviseRun({
     project,
     module,

@@ -15,7 +15,7 @@ import { applyDeviceMode } from './device-mode.ts';
 import { locate, prepare } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import { openReports } from './reports.ts';
-import { trace } from './trace.ts';
+import { trace } from '../engine/trace.ts';
 
 /**
  * Runs the tests of the named modules, one after the other; the first run uses the engine that was started ahead.

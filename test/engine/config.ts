@@ -6,6 +6,7 @@ import { readJson5 } from '../project/json5.ts';
 import { projectFiles } from '../project/layout.ts';
 import type { Ability, Module, Project } from '../project/model.ts';
 import { at, text } from '../project/values.ts';
+import { makeSandbox } from './sandbox.ts';
 import type { EngineAbility, EngineConfig } from './protocol.ts';
 
 /** Where the host NDK and the module's libraries were built. */
@@ -60,7 +61,7 @@ export function engineConfig(task: EngineTask): EngineConfig {
     ...(task.native ?? { bridge: '', sysroot: '', libraries: {} }),
     packages: packagesOf(project, module),
     cacheDir: task.cacheDir,
-    runDir: task.runDir ?? makeRunDir(),
+    runDir: task.runDir ?? makeRunDir(module.name),
     parameters: task.parameters ?? {},
     resumeAfter: -1,
     blocked: [],
@@ -93,8 +94,10 @@ function resourcesOf(project: Project, module: Module): string[] {
 }
 
 /** Makes a folder for one run; supervising removes it at the end. */
-export function makeRunDir(): string {
-  return mkdtempSync(join(tmpdir(), 'arkhost-run-'));
+export function makeRunDir(moduleName: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'arkhost-run-'));
+  makeSandbox(folder, moduleName);
+  return folder;
 }
 
 /** The packages a module can import: its own, and those of the project's modules among them. */
