@@ -70,12 +70,14 @@ function readCache(file) {
 
 /** Writes the cache when the process ends, if this run has loaded parts that the one on disk does not know. */
 function keepCache(script, file, loaded, known) {
-  // Flags that a module sets while it runs would make the cache one that no start can use.
   const tag = known?.tag ?? require('node:v8').cachedDataVersionTag();
   process.once('exit', () => {
     const names = [...loaded];
     if (known !== undefined && names.every((name) => known.names.has(name))) return;
-    if (tag !== require('node:v8').cachedDataVersionTag()) return;
+    // Flags that were set while it ran would make the cache one that no start can use. libjsvm sets one.
+    const v8 = require('node:v8');
+    v8.setFlagsFromString('--no-enable-experimental-regexp-engine');
+    if (tag !== v8.cachedDataVersionTag()) return;
     const head = Buffer.from(JSON.stringify({ names: [...new Set([...names, ...(known?.names ?? [])])], tag }));
     const length = Buffer.alloc(4);
     length.writeUInt32LE(head.length);

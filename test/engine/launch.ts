@@ -15,16 +15,8 @@ export interface EngineExit {
   signal: NodeJS.Signals | null;
 }
 
-/**
- * libjsvm turns the linear RegExp engine on for its VMs. Flags are part of every code cache's version: set later they would
- * make Node's own compile cache worthless.
- */
-const engineFlags = [
-  '--disable-warning=ExperimentalWarning',
-  '--enable-experimental-regexp-engine',
-  '--preserve-symlinks',
-  '--preserve-symlinks-main',
-];
+/** None of V8's: they are part of every code cache's version, and the engine's own code is cached under none. */
+const engineFlags = ['--disable-warning=ExperimentalWarning', '--preserve-symlinks', '--preserve-symlinks-main'];
 /** Messages kept when the reader is slower than the engine; then the pipes are left to fill. */
 const highWater = 256;
 /** How often the ring is looked into. */

@@ -50,6 +50,8 @@ JSVM_Status OH_JSVM_Init(const JSVM_InitOptions* options) {
 
 JSVM_Status OH_JSVM_GetVMInfo(JSVM_VMInfo* result) {
   if (result == nullptr) return JSVM_INVALID_ARG;
+  // The version of code caches is that of the VMs.
+  jsvm::Platform();
   result->apiVersion = kVmInfoApiVersion;
   result->engine = "v8";
   result->version = v8::V8::GetVersion();

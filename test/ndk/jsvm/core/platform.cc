@@ -16,7 +16,8 @@ namespace {
 
 std::atomic<node::MultiIsolatePlatform*> g_platform{nullptr};
 
-// Flags are part of the code cache's version: they are set before anything is compiled for a VM and never again.
+// Flags are part of the code cache's version: they are set before anything is compiled for a VM and never again. Not as
+// soon as the library is loaded: the engine's own code is cached under the flags that it started with.
 void SetEngineFlags() {
   // The linear regular expression engine is on in every JSVM.
   v8::V8::SetFlagsFromString("--enable-experimental-regexp-engine");
@@ -37,8 +38,7 @@ bool AttachPlatform() {
   v8::HandleScope handles(isolate);
   node::Environment* environment = node::GetCurrentEnvironment(isolate->GetCurrentContext());
   if (environment == nullptr) return g_platform.load(std::memory_order_acquire) != nullptr;
-  static std::once_flag flags, end;
-  std::call_once(flags, SetEngineFlags);
+  static std::once_flag end;
   g_platform.store(node::GetMultiIsolatePlatform(environment), std::memory_order_release);
   // The process ends with the environment of its first thread; a worker's end is nothing to the VMs of others.
   if (CurrentThreadId() == getpid()) {
@@ -59,6 +59,8 @@ bool AttachPlatform() {
 }
 
 node::MultiIsolatePlatform* Platform() {
+  static std::once_flag flags;
+  std::call_once(flags, SetEngineFlags);
   node::MultiIsolatePlatform* platform = g_platform.load(std::memory_order_acquire);
   if (platform != nullptr) return platform;
   if (AttachPlatform()) return g_platform.load(std::memory_order_acquire);
