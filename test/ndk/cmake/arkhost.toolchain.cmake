@@ -31,8 +31,9 @@ list(APPEND CMAKE_TRY_COMPILE_PLATFORM_VARIABLES OHOS_STL OHOS_PLATFORM)
 set(arkhost_compile_flags
     "-D__OHOS__ -fdata-sections -ffunction-sections -funwind-tables -fstack-protector-strong -fPIC -Wformat -Werror=format-security"
 )
+# The cache, and so the sysroot, may stand in a folder with a blank in its name.
 # Headers by -isystem, as a compiler finds those of its sysroot: their warnings are not the module's.
-set(arkhost_compile_flags "${arkhost_compile_flags} -isystem ${ARKHOST_SYSROOT}/include")
+set(arkhost_compile_flags "${arkhost_compile_flags} -isystem \"${ARKHOST_SYSROOT}/include\"")
 foreach(language C CXX)
   set(CMAKE_${language}_FLAGS_INIT "${arkhost_compile_flags}")
 endforeach()
@@ -40,7 +41,7 @@ endforeach()
 # --no-undefined as on the device: a library missing in target_link_libraries is found here, not when the app loads.
 # The sysroot's own libraries take V8 and Node from the engine that loads them, hence --allow-shlib-undefined.
 set(arkhost_link_flags
-    "-L${ARKHOST_SYSROOT}/lib -Wl,-rpath,${ARKHOST_SYSROOT}/lib -Wl,--no-undefined -Wl,--allow-shlib-undefined -Wl,-z,noexecstack -Wl,--build-id=sha1"
+    "-L\"${ARKHOST_SYSROOT}/lib\" -Wl,-rpath,\"${ARKHOST_SYSROOT}/lib\" -Wl,--no-undefined -Wl,--allow-shlib-undefined -Wl,-z,noexecstack -Wl,--build-id=sha1"
 )
 set(CMAKE_SHARED_LINKER_FLAGS_INIT "${arkhost_link_flags}")
 set(CMAKE_MODULE_LINKER_FLAGS_INIT "${arkhost_link_flags}")
