@@ -1,5 +1,6 @@
 /** `@kit.ArkTS`. */
 import type Collections from '../arkts/collections.ts';
+import type * as decimal from '../arkts/math.Decimal.ts';
 import type ArkTSUtilsModule from '../arkts/utils.ts';
 import type * as arrays from '../containers-arrays.ts';
 import type * as ends from '../containers-ends.ts';
@@ -14,6 +15,7 @@ import type Process from '../ohos/process.ts';
 import type Taskpool from '../ohos/taskpool.ts';
 import type Uri from '../ohos/uri.ts';
 import type Url from '../ohos/url.ts';
+import type Stream from '../ohos/util.stream.ts';
 import type Json from '../ohos/util.json.ts';
 import type Util from '../ohos/util.ts';
 import type Worker from '../ohos/worker.ts';
@@ -30,6 +32,8 @@ export const xml: typeof Xml = lazy('./ohos/xml');
 export const convertxml: typeof Convertxml = lazy('./ohos/convertxml');
 export const JSON: typeof Json = lazy('./ohos/util.json');
 export const ArkTSUtils: typeof ArkTSUtilsModule = lazy('./arkts/utils');
+export const stream: typeof Stream = lazy('./ohos/util.stream');
+export const Decimal: typeof decimal.Decimal = lazy('./arkts/math.Decimal', 'Decimal');
 export const collections: typeof Collections = lazy('./arkts/collections');
 export const ArrayList: typeof arrays.ArrayList = lazy('./containers-arrays', 'ArrayList');
 export const Vector: typeof arrays.Vector = lazy('./containers-arrays', 'Vector');
