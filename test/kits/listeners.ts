@@ -1,4 +1,5 @@
 /** Listeners by event, as Workers have them: several by `on`, one by a property such as `onmessage`. */
+import { parameterError } from './business-error.ts';
 
 export interface Event {
   readonly type: string;
@@ -25,6 +26,7 @@ export class Listeners {
 
   /** Without a listener, all of the event go. */
   off(type: string, listener?: Listener): void {
+    this.check(type, listener);
     const known = this.entries.get(type) ?? [];
     this.entries.set(type, listener === undefined ? [] : known.filter((entry) => entry.listener !== listener));
   }
@@ -38,16 +40,30 @@ export class Listeners {
   }
 
   removeAllListener(): void {
+    this.checkUsable();
     this.entries.clear();
   }
 
   /** True when somebody listened. */
   dispatchEvent(event: Event): boolean {
+    this.check((event as Event | undefined)?.type);
     return this.tell(event.type, event);
   }
 
   add(type: string, listener: Listener, once: boolean): void {
+    this.check(type, listener ?? null);
     this.entries.set(type, [...(this.entries.get(type) ?? []), { listener, once }]);
+  }
+
+  /** For subclasses: throws when listeners make no sense any more. */
+  checkUsable(): void {}
+
+  check(type: unknown, listener?: unknown): void {
+    if (typeof type !== 'string') throw parameterError('The type of the event must be string.');
+    if (listener !== undefined && typeof listener !== 'function') {
+      throw parameterError('The type of the listener must be function.');
+    }
+    this.checkUsable();
   }
 
   /** Calls the property's handler, then the listeners, in order. */

@@ -1,8 +1,9 @@
 /** `worker.workerPort`: how a Worker speaks with the thread that made it. */
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import type { Transferable } from 'node:worker_threads';
-import { BusinessError } from './business-error.ts';
+import { BusinessError, parameterError } from './business-error.ts';
 import { Listeners, makeEvent } from './listeners.ts';
+import { pack, unpack } from './messages.ts';
 import type { CallAnswer, FromWorker, SentFault, ToWorker } from './worker-messages.ts';
 import { namespace } from './namespace.ts';
 
@@ -27,11 +28,16 @@ export class WorkerPort extends Listeners {
 
   /** `transfer` is a list of buffers, or `{ transfer }`. */
   postMessage(data: unknown, transfer?: ArrayBuffer[] | { transfer?: ArrayBuffer[] }): void {
-    post(() => this.send({ type: 'message', data }, transferList(transfer)));
+    post(() => this.send({ type: 'message', data: pack(data) }, transferList(transfer)));
   }
 
   postMessageWithSharedSendable(data: unknown, transfer?: ArrayBuffer[]): void {
     this.postMessage(data, transfer);
+  }
+
+  /** The global scope of the Worker, which this is. */
+  get self(): this {
+    return this;
   }
 
   /** Ends the Worker when the code that runs is done. */
@@ -43,7 +49,9 @@ export class WorkerPort extends Listeners {
   callGlobalCallObjectMethod(object: string, method: string, timeout: number, ...args: unknown[]): unknown {
     const { port1, port2 } = new MessageChannel();
     const signal = new Int32Array(new SharedArrayBuffer(4));
-    post(() => this.send({ type: 'call', object, method, args, signal, port: port2 }, [port2]));
+    post(() =>
+      this.send({ type: 'call', object, method, args: pack(args) as unknown[], signal, port: port2 }, [port2]),
+    );
     const limit = timeout > 0 ? Math.min(timeout, callTime.most) : callTime.usual;
     const outcome = Atomics.wait(signal, 0, 0, limit);
     const answer = receiveMessageOnPort(port1)?.message as CallAnswer | undefined;
@@ -52,7 +60,7 @@ export class WorkerPort extends Listeners {
       throw new BusinessError(10200021, `The global call exceeds the timeout of ${limit} ms: ${object}.${method}`);
     }
     if ('code' in answer) throw new BusinessError(answer.code, answer.message);
-    return answer.value;
+    return unpack(answer.value);
   }
 }
 
@@ -74,7 +82,7 @@ export function openPort(name: string, send: Send): (message: ToWorker) => void 
   };
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
-  return ({ data }) => void own.tell('message', makeEvent('message', { data }));
+  return ({ data }) => void own.tell('message', makeEvent('message', { data: unpack(data) }));
 }
 
 /** What an ErrorEvent tells. */
@@ -98,7 +106,9 @@ export function faultOf(thrown: unknown): SentFault {
 }
 
 export function transferList(transfer: ArrayBuffer[] | { transfer?: ArrayBuffer[] } | undefined): ArrayBuffer[] {
-  return Array.isArray(transfer) ? transfer : (transfer?.transfer ?? []);
+  const buffers = Array.isArray(transfer) ? transfer : (transfer?.transfer ?? []);
+  if (Array.isArray(buffers) && buffers.every((buffer) => buffer instanceof ArrayBuffer)) return buffers;
+  throw parameterError('The type of transfer must be an array of ArrayBuffers.');
 }
 
 /** Sends; a value that cannot be copied is an error with code 10200006. */
@@ -106,6 +116,7 @@ export function post(send: () => void): void {
   try {
     send();
   } catch (error) {
+    if (error instanceof BusinessError) throw error;
     throw new BusinessError(10200006, `An exception occurred during serialization: ${(error as Error).message}`);
   }
 }

@@ -5,6 +5,7 @@ import { engineCode, threadStarter } from '../build/own.ts';
 import { BusinessError, parameterError } from './business-error.ts';
 import { host } from './host.ts';
 import { Listeners, makeEvent } from './listeners.ts';
+import { pack, unpack } from './messages.ts';
 import { workerScript } from './worker-script.ts';
 import type { CallAnswer, FromWorker, GlobalCall, WorkerStart } from './worker-messages.ts';
 import { errorFacts, faultOf, post, transferList } from './worker-port.ts';
@@ -24,6 +25,16 @@ export interface WorkerOptions {
   priority?: number;
 }
 
+function checkOptions(options: WorkerOptions): void {
+  if (typeof options !== 'object' || options === null) throw parameterError('The type of options must be object.');
+  const { name = '', type = 'classic', shared = false, priority = 0 } = options;
+  if (typeof name !== 'string') throw parameterError('The type of name must be string.');
+  if (type !== 'classic' && type !== 'module')
+    throw parameterError("The type of the Worker must be 'classic' or 'module'.");
+  if (typeof shared !== 'boolean') throw parameterError('The type of shared must be boolean.');
+  if (![0, 1, 2, 3].includes(priority)) throw parameterError('The value of priority is invalid.');
+}
+
 export class ThreadWorker extends Listeners {
   onmessage: Handler = undefined;
   onmessageerror: Handler = undefined;
@@ -35,9 +46,11 @@ export class ThreadWorker extends Listeners {
   isRunning = true;
 
   /** @param script `entry/ets/workers/Worker.ets`, `./Worker.ets`, `@bundle:name/entry/ets/workers/Worker`... */
-  constructor(script: string, { name = '' }: WorkerOptions = {}) {
+  constructor(script: string, options: WorkerOptions = {}) {
     super();
     if (typeof script !== 'string') throw parameterError(`ThreadWorker takes the URL of a file, not ${String(script)}`);
+    checkOptions(options);
+    const { name = '' } = options;
     const file = workerScript(script);
     if (file === undefined || !existsSync(file)) {
       throw new BusinessError(10200007, `The worker file path is invalid: there is no file for '${script}'`);
@@ -64,7 +77,7 @@ export class ThreadWorker extends Listeners {
 
   postMessage(data: unknown, transfer?: ArrayBuffer[] | { transfer?: ArrayBuffer[] }): void {
     this.checkRuns();
-    post(() => this.thread.postMessage({ type: 'message', data }, transferList(transfer)));
+    post(() => this.thread.postMessage({ type: 'message', data: pack(data) }, transferList(transfer)));
   }
 
   postMessageWithSharedSendable(data: unknown, transfer?: ArrayBuffer[]): void {
@@ -80,6 +93,10 @@ export class ThreadWorker extends Listeners {
 
   /** Lets the Worker call the methods of an object. */
   registerGlobalCallObject(name: string, object: object): void {
+    if (typeof name !== 'string') throw parameterError('The type of instanceName must be string.');
+    if (typeof object !== 'object' || object === null) {
+      throw parameterError('The type of globalCallObject must be object.');
+    }
     this.checkRuns();
     this.globals.set(name, object as Methods);
   }
@@ -91,12 +108,16 @@ export class ThreadWorker extends Listeners {
     else this.globals.delete(name);
   }
 
+  override checkUsable(): void {
+    this.checkRuns();
+  }
+
   checkRuns(): void {
     if (!this.isRunning) throw new BusinessError(10200004, 'The Worker instance is not running');
   }
 
   take(message: FromWorker): void {
-    if (message.type === 'message') this.tell('message', makeEvent('message', { data: message.data }));
+    if (message.type === 'message') this.tell('message', makeEvent('message', { data: unpack(message.data) }));
     else if (message.type === 'output') host().output(message.stream, message.text);
     else if (message.type === 'call') this.answer(message);
     else this.fail(message.fault);
@@ -134,9 +155,9 @@ export class ThreadWorker extends Listeners {
       return { code: 10200020, message: `The method '${method}' is an async or a generator function` };
     }
     try {
-      const value = run.apply(target, [...args]);
+      const value = run.apply(target, [...(unpack(args) as unknown[])]);
       // Must be found out here: the Worker waits.
-      return { value: structuredClone(value) };
+      return { value: structuredClone(pack(value)) };
     } catch (error) {
       return { code: 10200006, message: `The call of ${object}.${method} failed: ${(error as Error).message}` };
     }

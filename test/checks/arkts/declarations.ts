@@ -23,8 +23,8 @@ export function kitDeclaration(specifier: string): string | undefined {
   if (!/^@(kit|ohos|arkts|system)\.[\w.]+$/.test(specifier)) {
     return undefined;
   }
-  const file = join(KITS, `${specifier}.d.ets`);
-  return existsSync(file) ? file : undefined;
+  // As in the SDK: what is declared in a .d.ts file may be used by index.
+  return ['.d.ets', '.d.ts'].map((ending) => join(KITS, specifier + ending)).find((file) => existsSync(file));
 }
 
 /**

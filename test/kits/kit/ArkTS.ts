@@ -1,5 +1,7 @@
 /** `@kit.ArkTS`. */
 import type Collections from '../arkts/collections.ts';
+import type * as decimal from '../arkts/math.Decimal.ts';
+import type ArkTSUtilsModule from '../arkts/utils.ts';
 import type * as arrays from '../containers-arrays.ts';
 import type * as ends from '../containers-ends.ts';
 import type * as hash from '../containers-hash.ts';
@@ -8,12 +10,16 @@ import type * as lists from '../containers-lists.ts';
 import type * as sorted from '../containers-sorted.ts';
 import { lazy } from '../lazy.ts';
 import type Buffer from '../ohos/buffer.ts';
+import type Convertxml from '../ohos/convertxml.ts';
 import type Process from '../ohos/process.ts';
 import type Taskpool from '../ohos/taskpool.ts';
 import type Uri from '../ohos/uri.ts';
 import type Url from '../ohos/url.ts';
+import type Stream from '../ohos/util.stream.ts';
+import type Json from '../ohos/util.json.ts';
 import type Util from '../ohos/util.ts';
 import type Worker from '../ohos/worker.ts';
+import type Xml from '../ohos/xml.ts';
 
 export const util: typeof Util = lazy('./ohos/util');
 export const buffer: typeof Buffer = lazy('./ohos/buffer');
@@ -22,6 +28,12 @@ export const uri: typeof Uri = lazy('./ohos/uri');
 export const url: typeof Url = lazy('./ohos/url');
 export const taskpool: typeof Taskpool = lazy('./ohos/taskpool');
 export const worker: typeof Worker = lazy('./ohos/worker');
+export const xml: typeof Xml = lazy('./ohos/xml');
+export const convertxml: typeof Convertxml = lazy('./ohos/convertxml');
+export const JSON: typeof Json = lazy('./ohos/util.json');
+export const ArkTSUtils: typeof ArkTSUtilsModule = lazy('./arkts/utils');
+export const stream: typeof Stream = lazy('./ohos/util.stream');
+export const Decimal: typeof decimal.Decimal = lazy('./arkts/math.Decimal', 'Decimal');
 export const collections: typeof Collections = lazy('./arkts/collections');
 export const ArrayList: typeof arrays.ArrayList = lazy('./containers-arrays', 'ArrayList');
 export const Vector: typeof arrays.Vector = lazy('./containers-arrays', 'Vector');

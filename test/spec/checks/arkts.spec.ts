@@ -43,7 +43,8 @@ for (const file of FILES.filter((name) => !name.startsWith('good'))) {
 }
 
 test('check-ets-accepts-good-files', LIMIT, () => {
-  assert.deepEqual([...findingsOf('good.ets'), ...findingsOf('good-enum.ets')], []);
+  const good = FILES.filter((name) => name.startsWith('good'));
+  assert.deepEqual(good.flatMap(findingsOf), []);
 });
 
 test('fixtures-cover-every-rule-the-check-promises', LIMIT, () => {

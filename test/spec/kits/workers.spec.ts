@@ -1,0 +1,3 @@
+import { testFixture } from './fixture.ts';
+
+testFixture('workers', 6);
