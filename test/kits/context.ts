@@ -12,9 +12,7 @@ import { follow } from './lifecycle.ts';
 import type { AbilityResult, Want } from './want.ts';
 
 /** Loaded when they are first asked for: few tests do. */
-const facts: typeof BundleInfo = standIn(
-  () => loadOwn('kits/bundle-info'),
-);
+const facts: typeof BundleInfo = standIn(() => loadOwn('kits/bundle-info'));
 
 /** The module of a context, with its abilities. */
 function hapModuleInfo(moduleName: string): object {
