@@ -135,6 +135,7 @@ export const uiFunctions: readonly string[] = [
   'SwipeGesture',
   'GestureGroup',
   'animateTo',
+  'canIUse',
   'getContext',
   'vp2px',
   'px2vp',

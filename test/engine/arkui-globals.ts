@@ -1,5 +1,6 @@
 /** What ArkUI makes global beside the components: loops, resources, storage, gestures, enumerations, decorators. */
 import { components } from '../build/ets-names.ts';
+import { canIUse } from '../kits/capabilities.ts';
 import { applicationContext } from '../kits/context.ts';
 import { resource } from '../kits/resource.ts';
 import { sendable } from '../kits/sendable-classes.ts';
@@ -59,6 +60,7 @@ export function defineGlobals(builtin: Builtin): void {
     SearchController: controllers.TextInputController,
     $r: (name: string, ...parameters: unknown[]) => resource(name, parameters),
     $rawfile: (file: string) => resource(`app.rawfile.${file}`, [file]),
+    canIUse,
     getContext: () => applicationContext(),
     animateTo,
     // One pixel is one vp: there is no screen.

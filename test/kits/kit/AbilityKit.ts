@@ -4,6 +4,7 @@ import type AccessCtrl from '../ohos/abilityAccessCtrl.ts';
 import type AbilityManager from '../ohos/app.ability.abilityManager.ts';
 import type AppManager from '../ohos/app.ability.appManager.ts';
 import type Application from '../ohos/app.ability.application.ts';
+import type AppRecovery from '../ohos/app.ability.appRecovery.ts';
 import type ContextConstant from '../ohos/app.ability.contextConstant.ts';
 import type DataUriUtils from '../ohos/app.ability.dataUriUtils.ts';
 import type ErrorManager from '../ohos/app.ability.errorManager.ts';
@@ -21,6 +22,7 @@ export const abilityAccessCtrl: typeof AccessCtrl = lazy('./ohos/abilityAccessCt
 export const abilityManager: typeof AbilityManager = lazy('./ohos/app.ability.abilityManager');
 export const application: typeof Application = lazy('./ohos/app.ability.application');
 export const appManager: typeof AppManager = lazy('./ohos/app.ability.appManager');
+export const appRecovery: typeof AppRecovery = lazy('./ohos/app.ability.appRecovery');
 export const bundleManager: typeof BundleManager = lazy('./ohos/bundle.bundleManager');
 export const contextConstant: typeof ContextConstant = lazy('./ohos/app.ability.contextConstant');
 export const dataUriUtils: typeof DataUriUtils = lazy('./ohos/app.ability.dataUriUtils');

@@ -1,5 +1,5 @@
 /** `@ohos.process`: this process. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { getPriority } from 'node:os';
 import { parameterError } from '../business-error.ts';
 import { shown } from '../container-checks.ts';
@@ -62,7 +62,10 @@ export default namespace('@ohos.process', {
   ProcessManager,
   pid: current.pid,
   ppid: current.ppid,
-  tid: current.pid,
+  /** Of the thread that asks. */
+  get tid(): number {
+    return Number(readlinkSync('/proc/thread-self').split('/').at(-1));
+  },
   uid: current.getuid?.() ?? 0,
   euid: current.geteuid?.() ?? 0,
   gid: current.getgid?.() ?? 0,

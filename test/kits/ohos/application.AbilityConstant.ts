@@ -1,0 +1,2 @@
+/** `@ohos.application.AbilityConstant`: the name before API 9. */
+export { default } from './app.ability.AbilityConstant.ts';

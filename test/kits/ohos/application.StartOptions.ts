@@ -1,0 +1,2 @@
+/** `@ohos.application.StartOptions`: the name before API 9. */
+export { default } from './app.ability.StartOptions.ts';

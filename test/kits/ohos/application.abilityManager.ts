@@ -1,0 +1,2 @@
+/** `@ohos.application.abilityManager`: the name before API 9. */
+export { default } from './app.ability.abilityManager.ts';
