@@ -174,9 +174,9 @@ JSVM_Status OH_JSVM_CreateExternal(JSVM_Env env, void* data, JSVM_Finalize final
   JsCall call(env);
   if (!call) return call.status();
   if (result == nullptr) return call.Fail(JSVM_INVALID_ARG);
-  v8::Local<v8::External> external = NewExternal(env, data);
-  if (finalizeCb != nullptr)
-    Finalizer::Attach(env, external.As<v8::Value>().As<v8::Object>(), finalizeCb, data, finalizeHint);
+  v8::Local<v8::Object> external;
+  if (!NewExternal(env, data).ToLocal(&external)) return call.Fail(JSVM_GENERIC_FAILURE);
+  if (finalizeCb != nullptr) Finalizer::Attach(env, external, finalizeCb, data, finalizeHint);
   *result = call.Out(external);
   return call.Ok();
 }

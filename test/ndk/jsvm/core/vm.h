@@ -17,14 +17,14 @@ class VmExtension {
   virtual ~VmExtension() = default;
 };
 
-// The native record behind v8::External for CreateExternal: V8's externals take no private properties.
+// The native record behind a value of CreateExternal.
 struct ExternalBox {
   void* data = nullptr;
   bool tagged = false;
   JSVM_TypeTag tag{};
-  void* wrap = nullptr;           // the Finalizer of Wrap (reference.h)
-  bool wrapped_before = false;    // an external can be wrapped once in its life
-  v8::Global<v8::External> self;  // weak: the box dies with the value
+  void* wrap = nullptr;         // the Finalizer of Wrap (reference.h)
+  bool wrapped_before = false;  // an external can be wrapped once in its life
+  v8::Global<v8::Object> self;  // weak: the box dies with the value
   JSVM_VM vm = nullptr;
   size_t index = 0;  // in the VM's list
 };
