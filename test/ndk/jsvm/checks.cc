@@ -19,8 +19,10 @@ JSVM_ValueType TypeOf(v8::Local<v8::Value> value) {
   if (value->IsString()) return JSVM_STRING;
   if (value->IsNumber()) return JSVM_NUMBER;
   if (value->IsFunction()) return JSVM_FUNCTION;
-  if (value->IsExternal()) return JSVM_EXTERNAL;
-  if (value->IsObject()) return value.As<v8::Object>()->IsCallable() ? JSVM_FUNCTION : JSVM_OBJECT;
+  if (value->IsObject()) {
+    if (value.As<v8::Object>()->IsCallable()) return JSVM_FUNCTION;
+    return IsExternal(value) ? JSVM_EXTERNAL : JSVM_OBJECT;
+  }
   if (value->IsBoolean()) return JSVM_BOOLEAN;
   if (value->IsUndefined()) return JSVM_UNDEFINED;
   if (value->IsNull()) return JSVM_NULL;

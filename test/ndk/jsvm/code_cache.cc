@@ -80,6 +80,7 @@ JSVM_Status OH_JSVM_CreateCodeCache(JSVM_Env env, JSVM_Script script, const uint
   jsvm::VmCall call(env);
   if (!call) return call.status();
   if (AnyNull(script, data, length)) return call.Fail(JSVM_INVALID_ARG);
+  if (script->script.IsEmpty()) return call.FailStale("script");
   v8::HandleScope handles(call.isolate());
   std::unique_ptr<v8::ScriptCompiler::CachedData> cache(
       v8::ScriptCompiler::CreateCodeCache(jsvm::AsLocal(script->script)->GetUnboundScript()));

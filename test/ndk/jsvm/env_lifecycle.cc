@@ -36,6 +36,11 @@ bool AreUsable(size_t count, const JSVM_PropertyDescriptor* properties) {
   });
 }
 
+bool IsOpenIn(JSVM_VM vm, JSVM_EnvScope scope) {
+  auto found = std::find(vm->env_scopes.rbegin(), vm->env_scopes.rend(), scope);
+  return found != vm->env_scopes.rend() && !scope->closed;
+}
+
 // Leaves the contexts of the closed env scopes, innermost first, up to one that is still open: V8 leaves contexts in
 // the reverse order of entering only. Returns how often the VM was entered by those scopes.
 int ExitClosedScopes(JSVM_VM vm) {
@@ -59,6 +64,17 @@ int ExitClosedScopes(JSVM_VM vm) {
   }
   if (reenter) vm->isolate->Exit();
   return entered;
+}
+
+// Whoever still calls with the env finds that it has no VM any more.
+void Bury(JSVM_Env env) {
+  static std::mutex mutex;
+  static auto* envs = new Graveyard<JSVM_Env__>;
+  env->vm = nullptr;
+  env->exception.Reset();
+  env->handle_scopes.Shut();
+  std::lock_guard<std::mutex> lock(mutex);
+  envs->Bury(env);
 }
 
 // Env scopes that outlive their env keep the context, so that closing them later still works.
@@ -108,7 +124,11 @@ JSVM_Status OH_JSVM_CreateEnvFromSnapshot(JSVM_VM vm, size_t index, JSVM_Env* re
 
 JSVM_Status OH_JSVM_DestroyEnv(JSVM_Env env) {
   using namespace jsvm;
-  if (env == nullptr || env->vm == nullptr) return JSVM_INVALID_ARG;
+  if (env == nullptr) return JSVM_INVALID_ARG;
+  if (env->vm == nullptr) {
+    ReportStale(nullptr, "OH_JSVM_DestroyEnv", "env or its VM");
+    return JSVM_INVALID_ARG;
+  }
   if (env->vm->isolate == nullptr) return JSVM_OK;       // the engine has ended
   std::unique_ptr<EnvLock> lock = std::move(env->lock);  // released at the very end
   VmCall call(env);
@@ -117,20 +137,19 @@ JSVM_Status OH_JSVM_DestroyEnv(JSVM_Env env) {
   while (env->references != nullptr) env->references->Abandon();
   ReleaseInspector(env);
   env->extensions.clear();
-  for (JSVM_Script script : env->scripts) delete script;
-  env->scripts.clear();
+  FreeScripts(env);
   OutliveEnv(env);
   env->DropContext();
   if (vm->active_env == env) vm->active_env = nullptr;
   vm->Remove(env);
-  delete env;
+  Bury(env);
   return JSVM_OK;
 }
 
 JSVM_Status OH_JSVM_OpenEnvScope(JSVM_Env env, JSVM_EnvScope* result) {
   using namespace jsvm;
   if (env == nullptr) return JSVM_INVALID_ARG;
-  if (result == nullptr) return env->SetLastError(JSVM_INVALID_ARG);
+  if (result == nullptr || env->vm == nullptr || !env->has_context()) return env->SetLastError(JSVM_INVALID_ARG);
   JSVM_VM vm = env->vm;
   ThreadState& thread = ThreadState::Current();
   bool enter_vm = v8::Isolate::TryGetCurrent() != vm->isolate;
@@ -162,6 +181,10 @@ JSVM_Status OH_JSVM_CloseEnvScope(JSVM_Env env, JSVM_EnvScope scope) {
   using namespace jsvm;
   if (env == nullptr) return JSVM_INVALID_ARG;
   if (scope == nullptr) return env->SetLastError(JSVM_INVALID_ARG);
+  if (env->vm != nullptr && !IsOpenIn(env->vm, scope)) {
+    ReportStale(env->vm, "OH_JSVM_CloseEnvScope", "scope");
+    return env->SetLastError(JSVM_INVALID_ARG);
+  }
   JSVM_VM vm = scope->vm;
   if (vm->isolate == nullptr) return JSVM_OK;  // the engine has ended
   if (scope->thread != CurrentThreadId()) {

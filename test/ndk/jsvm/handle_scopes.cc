@@ -55,6 +55,7 @@ void Close(JSVM_Env env) {
 
 // The rare ways of the two calls below, apart from them: what is left needs no stack frame.
 [[gnu::noinline, gnu::cold]] JSVM_Status OpenSlow(JSVM_Env env, JSVM_HandleScope* result) {
+  if (env->vm == nullptr || env->vm->isolate == nullptr) return env->SetLastError(JSVM_INVALID_ARG);
   *result = reinterpret_cast<JSVM_HandleScope>(Open<v8::HandleScope>(env));
   return JSVM_OK;
 }
@@ -102,7 +103,7 @@ JSVM_Status OH_JSVM_CloseHandleScope(JSVM_Env env, JSVM_HandleScope scope) {
 JSVM_Status OH_JSVM_OpenEscapableHandleScope(JSVM_Env env, JSVM_EscapableHandleScope* result) {
   jsvm::NativeCall call(env);
   if (!call) return call.status();
-  if (result == nullptr) return call.Fail(JSVM_INVALID_ARG);
+  if (result == nullptr || env->vm == nullptr) return call.Fail(JSVM_INVALID_ARG);
   jsvm::Slot* slot = jsvm::Open<v8::EscapableHandleScope>(env);
   slot->special = slot->escapable = true;
   *result = reinterpret_cast<JSVM_EscapableHandleScope>(slot);
@@ -114,8 +115,8 @@ JSVM_Status OH_JSVM_CloseEscapableHandleScope(JSVM_Env env, JSVM_EscapableHandle
   if (!call) return call.status();
   if (scope == nullptr) return call.Fail(JSVM_INVALID_ARG);
   if (env->open_handle_scopes == 0) return JSVM_HANDLE_SCOPE_MISMATCH;
-  if (env->vm->isolate == nullptr) [[unlikely]]
-    return JSVM_OK;  // the engine has ended
+  if (env->vm == nullptr || env->vm->isolate == nullptr) [[unlikely]]
+    return JSVM_OK;  // the VM or the engine has ended
   jsvm::Close(env);
   return call.Ok();
 }

@@ -98,8 +98,6 @@ JSVM_Status OH_JSVM_ObjectSetPrototypeOf(JSVM_Env env, JSVM_Value object, JSVM_V
   if (!call.ToObject(object, &target)) return call.status();
   v8::Local<v8::Value> parent = call.In(prototype);
   if (!parent->IsObject()) return call.Fail(JSVM_INVALID_ARG);
-  // V8's externals lie in read-only memory, and V8 crashes where it would mark one as a prototype.
-  if (parent->IsExternal()) return call.Fail(JSVM_GENERIC_FAILURE);
   if (!target->SetPrototypeV2(call.context(), parent).FromMaybe(false)) return call.Fail(JSVM_GENERIC_FAILURE);
   return call.Ok();
 }

@@ -48,11 +48,6 @@ JSVM_Status OH_JSVM_SetPrivate(JSVM_Env env, JSVM_Value object, JSVM_Data key, J
   v8::Local<v8::Private> name;
   JSVM_Status status = PrivateArguments(call, object, key, &target, &name);
   if (status != JSVM_OK) return call.Fail(status);
-  if (target->IsExternal()) {
-    // V8's externals share one immutable map: adding to it would end the process.
-    ThrowWithCode(call, v8::Exception::TypeError, "Cannot set a private property on an external value", nullptr);
-    return call.Fail(JSVM_PENDING_EXCEPTION);
-  }
   if (!target->SetPrivate(call.context(), name, call.In(value)).FromMaybe(false)) {
     return call.Fail(JSVM_PENDING_EXCEPTION);
   }

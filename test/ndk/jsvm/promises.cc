@@ -7,11 +7,13 @@ namespace jsvm {
 namespace {
 
 JSVM_Status Conclude(JsCall&& call, JSVM_Deferred deferred, JSVM_Value value,
-                     v8::Maybe<bool> (v8::Promise::Resolver::*settle)(v8::Local<v8::Context>, v8::Local<v8::Value>)) {
+                     v8::Maybe<bool> (v8::Promise::Resolver::*settle)(v8::Local<v8::Context>, v8::Local<v8::Value>),
+                     const char* function = __builtin_FUNCTION()) {
   if (!call) return call.status();
   if (AnyNull(deferred, value)) return call.Fail(JSVM_INVALID_ARG);
+  if (deferred->resolver.IsEmpty()) return call.FailStale("deferred", function);
   v8::Local<v8::Promise::Resolver> resolver = deferred->resolver.Get(call.isolate());
-  delete deferred;  // freed whatever follows
+  deferred->Conclude();  // whatever follows
   bool ok = ((*resolver)->*settle)(call.context(), call.In(value)).FromMaybe(false);
   return ok ? call.Ok() : call.Fail(JSVM_GENERIC_FAILURE);
 }

@@ -48,7 +48,7 @@ bool IsWrapped(JSVM_VM vm, v8::Local<v8::Context> context, v8::Local<v8::Object>
 JSVM_Status OH_JSVM_CreateReference(JSVM_Env env, JSVM_Value value, uint32_t initialRefcount, JSVM_Ref* result) {
   jsvm::NativeCall call(env);
   if (!call) return call.status();
-  if (jsvm::AnyNull(value, result)) return call.Fail(JSVM_INVALID_ARG);
+  if (jsvm::AnyNull(value, result) || env->vm == nullptr) return call.Fail(JSVM_INVALID_ARG);
   *result = JSVM_Ref__::New(env, call.In(value), initialRefcount);
   return call.Ok();
 }
@@ -57,6 +57,7 @@ JSVM_Status OH_JSVM_DeleteReference(JSVM_Env env, JSVM_Ref ref) {
   jsvm::NativeCall call(env);
   if (!call) return call.status();
   if (ref == nullptr) return call.Fail(JSVM_INVALID_ARG);
+  if (ref->dead()) return call.FailStale("reference");
   ref->Delete();
   return call.Ok();
 }
@@ -65,6 +66,7 @@ JSVM_Status OH_JSVM_ReferenceRef(JSVM_Env env, JSVM_Ref ref, uint32_t* result) {
   jsvm::NativeCall call(env);
   if (!call) return call.status();
   if (ref == nullptr) return call.Fail(JSVM_INVALID_ARG);
+  if (ref->dead()) return call.FailStale("reference");
   uint32_t count = ref->Ref();
   if (result != nullptr) *result = count;
   return call.Ok();
@@ -74,6 +76,7 @@ JSVM_Status OH_JSVM_ReferenceUnref(JSVM_Env env, JSVM_Ref ref, uint32_t* result)
   jsvm::NativeCall call(env);
   if (!call) return call.status();
   if (ref == nullptr) return call.Fail(JSVM_INVALID_ARG);
+  if (ref->dead()) return call.FailStale("reference");
   if (ref->count() == 0) return call.Fail(JSVM_GENERIC_FAILURE);
   uint32_t count = ref->Unref();
   if (result != nullptr) *result = count;
@@ -84,6 +87,7 @@ JSVM_Status OH_JSVM_GetReferenceValue(JSVM_Env env, JSVM_Ref ref, JSVM_Value* re
   jsvm::NativeCall call(env);
   if (!call) return call.status();
   if (jsvm::AnyNull(ref, result)) return call.Fail(JSVM_INVALID_ARG);
+  if (ref->dead()) return call.FailStale("reference");
   if (ref->is_data()) return call.Fail(JSVM_INVALID_ARG);
   *result = ref->empty() ? nullptr : call.Out(ref->Get().As<v8::Value>());
   return call.Ok();
@@ -102,6 +106,7 @@ JSVM_Status OH_JSVM_GetReferenceData(JSVM_Env env, JSVM_Ref ref, JSVM_Data* resu
   jsvm::VmCall call(env);
   if (!call) return call.status();
   if (jsvm::AnyNull(ref, result)) return call.Fail(JSVM_INVALID_ARG);
+  if (ref->dead()) return call.FailStale("reference");
   if (!ref->is_data()) return call.Fail(JSVM_INVALID_ARG);
   *result = ref->empty() ? nullptr : reinterpret_cast<JSVM_Data>(*ref->Get());
   return call.Ok();
@@ -169,9 +174,9 @@ JSVM_Status OH_JSVM_CreateExternal(JSVM_Env env, void* data, JSVM_Finalize final
   JsCall call(env);
   if (!call) return call.status();
   if (result == nullptr) return call.Fail(JSVM_INVALID_ARG);
-  v8::Local<v8::External> external = NewExternal(env, data);
-  if (finalizeCb != nullptr)
-    Finalizer::Attach(env, external.As<v8::Value>().As<v8::Object>(), finalizeCb, data, finalizeHint);
+  v8::Local<v8::Object> external;
+  if (!NewExternal(env, data).ToLocal(&external)) return call.Fail(JSVM_GENERIC_FAILURE);
+  if (finalizeCb != nullptr) Finalizer::Attach(env, external, finalizeCb, data, finalizeHint);
   *result = call.Out(external);
   return call.Ok();
 }
@@ -203,6 +208,7 @@ JSVM_Status OH_JSVM_SetInstanceData(JSVM_Env env, void* data, JSVM_Finalize fina
   using namespace jsvm;
   NativeCall call(env);
   if (!call) return call.status();
+  if (env->vm == nullptr) return call.Fail(JSVM_INVALID_ARG);
   // The finalizer of data that is replaced is not called.
   if (env->instance_finalizer != nullptr) env->instance_finalizer->Cancel();
   env->instance_finalizer = nullptr;

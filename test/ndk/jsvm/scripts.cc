@@ -129,6 +129,7 @@ JSVM_Status OH_JSVM_RunScript(JSVM_Env env, JSVM_Script script, JSVM_Value* resu
   JsCall call(env);
   if (!call) return call.status();
   if (AnyNull(script, result)) return call.Fail(JSVM_INVALID_ARG);
+  if (script->script.IsEmpty()) return call.FailStale("script");
   v8::Local<v8::Script> bound = jsvm::AsLocal(script->script);
   // V8 runs a bound script once: top-level let and const leave their context behind in it.
   if (script->ran) bound = bound->GetUnboundScript()->BindToCurrentContext();
@@ -146,6 +147,7 @@ JSVM_Status OH_JSVM_RetainScript(JSVM_Env env, JSVM_Script script) {
   VmCall call(env);
   if (!call) return call.status();
   if (script == nullptr || script->retained) return call.Fail(JSVM_INVALID_ARG);
+  if (script->script.IsEmpty()) return call.FailStale("script");
   script->retained = true;
   std::erase(env->scripts, script);
   env->vm->kept_scripts.push_back(script);
@@ -154,11 +156,12 @@ JSVM_Status OH_JSVM_RetainScript(JSVM_Env env, JSVM_Script script) {
 }
 
 JSVM_Status OH_JSVM_ReleaseScript(JSVM_Env env, JSVM_Script script) {
+  using jsvm::FreeScript;
   VmCall call(env);
   if (!call) return call.status();
   if (script == nullptr || !script->retained) return call.Fail(JSVM_INVALID_ARG);
   std::erase(env->vm->kept_scripts, script);
   --env->vm->retained_scripts;
-  delete script;
+  FreeScript(env->vm, script);
   return call.Ok();
 }

@@ -14,9 +14,8 @@ namespace {
 void DropHandles(JSVM_VM vm) {
   for (JSVM_Env env : vm->envs) {
     env->exception.Reset();
-    for (JSVM_Script script : env->scripts) delete script;
-    env->scripts.clear();
-    while (env->references != nullptr) env->references->Abandon();
+    FreeScripts(env);
+    for (JSVM_Ref ref = env->references; ref != nullptr; ref = ref->next()) ref->Empty();
     Finalizer::ReleaseTargets(env);
   }
   for (JSVM_Script script : vm->kept_scripts) {

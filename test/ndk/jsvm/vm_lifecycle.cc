@@ -44,6 +44,25 @@ void StartIsolate(JSVM_VM vm, bool for_snapshotting) {
   vm->isolate->Exit();
 }
 
+// Whoever still calls with the VM finds that it has no isolate any more.
+void Bury(JSVM_VM vm) {
+  static std::mutex mutex;
+  static auto* vms = new Graveyard<JSVM_VM__, 16>;
+  vm->isolate = nullptr;
+  vm->destroyed = true;
+  std::lock_guard<std::mutex> lock(mutex);
+  vms->Bury(vm);
+}
+
+// The VM that a scope is open in, which ought to be `vm`; nullptr for a closed one.
+JSVM_VM OpenIn(JSVM_VM vm, JSVM_VMScope scope) {
+  auto has = [scope](JSVM_VM candidate) {
+    const std::vector<JSVM_VMScope>& open = candidate->open_vm_scopes;
+    return std::find(open.rbegin(), open.rend(), scope) != open.rend();
+  };
+  return has(vm) ? vm : FindVmIf(has);
+}
+
 void FreeExternals(JSVM_VM vm) {
   for (ExternalBox* box : vm->externals) {
     box->self.Reset();
@@ -77,6 +96,10 @@ JSVM_Status OH_JSVM_CreateVM(const JSVM_CreateVMOptions* options, JSVM_VM* resul
 JSVM_Status OH_JSVM_DestroyVM(JSVM_VM vm) {
   using namespace jsvm;
   if (vm == nullptr) return JSVM_INVALID_ARG;
+  if (vm->destroyed) {
+    ReportStale(vm, "OH_JSVM_DestroyVM", "VM");
+    return JSVM_INVALID_ARG;
+  }
   if (vm->isolate == nullptr) return JSVM_OK;  // the engine has ended
   if (vm->owner_depth() > 0) Fatal("OH_JSVM_DestroyVM", "the VM is still entered: close its VM scopes first");
   v8::Isolate* isolate = vm->isolate;
@@ -84,7 +107,7 @@ JSVM_Status OH_JSVM_DestroyVM(JSVM_VM vm) {
   // Envs that were not destroyed before cannot be any more: DestroyEnv refuses them.
   for (JSVM_Env env : vm->envs) {
     env->vm = nullptr;
-    env->handle_scopes.MarkAll();
+    env->handle_scopes.Shut();
   }
   {
     v8::Isolate::Scope entered(isolate);
@@ -93,13 +116,17 @@ JSVM_Status OH_JSVM_DestroyVM(JSVM_VM vm) {
   }
   UnregisterVm(vm);
   DisposeOf(vm);
-  delete vm;
+  Bury(vm);
   return JSVM_OK;
 }
 
 JSVM_Status OH_JSVM_OpenVMScope(JSVM_VM vm, JSVM_VMScope* result) {
   using namespace jsvm;
   if (AnyNull(vm, result)) return JSVM_INVALID_ARG;
+  if (vm->isolate == nullptr) {
+    if (vm->destroyed) ReportStale(vm, "OH_JSVM_OpenVMScope", "VM");
+    return JSVM_INVALID_ARG;
+  }
   if (vm->OwnedByOtherThread()) {
     *result = nullptr;
     return JSVM_GENERIC_FAILURE;
@@ -107,13 +134,21 @@ JSVM_Status OH_JSVM_OpenVMScope(JSVM_VM vm, JSVM_VMScope* result) {
   ThreadState::Current().Enter(vm);
   ++vm->vm_scopes;
   *result = new JSVM_VMScope__{vm, CurrentThreadId()};
+  vm->open_vm_scopes.push_back(*result);
   return JSVM_OK;
 }
 
 JSVM_Status OH_JSVM_CloseVMScope(JSVM_VM vm, JSVM_VMScope scope) {
   using namespace jsvm;
   if (AnyNull(vm, scope)) return JSVM_INVALID_ARG;
-  if (scope->vm->isolate == nullptr) return JSVM_OK;  // the engine has ended
+  JSVM_VM inside = OpenIn(vm, scope);
+  if (inside == nullptr) {
+    if (vm->isolate == nullptr) return JSVM_OK;  // destroyed, or the engine has ended
+    ReportStale(vm, "OH_JSVM_CloseVMScope", "scope");
+    return JSVM_INVALID_ARG;
+  }
+  std::erase(inside->open_vm_scopes, scope);
+  if (inside->isolate == nullptr) return JSVM_OK;  // the engine has ended
   if (scope->thread != CurrentThreadId()) {
     ReportMisuse(Misuse::kVmScopeOtherThread, scope->vm, "OH_JSVM_CloseVMScope", scope->thread);
   }

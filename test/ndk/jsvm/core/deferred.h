@@ -13,17 +13,21 @@ struct JSVM_Deferred__ {
     vm_->first_deferred = this;
     ++vm_->deferreds;
   }
-  ~JSVM_Deferred__() {
+  // It is concluded. Its memory stays for a while.
+  void Conclude() {
     (previous_ == nullptr ? vm_->first_deferred : previous_->next_) = next_;
     if (next_ != nullptr) next_->previous_ = previous_;
     --vm_->deferreds;
+    resolver.Reset();
+    vm_->dead_deferreds.Bury(this);
   }
+  ~JSVM_Deferred__() = default;
   JSVM_Deferred__(const JSVM_Deferred__&) = delete;
   JSVM_Deferred__& operator=(const JSVM_Deferred__&) = delete;
 
   JSVM_Deferred next() const { return next_; }
 
-  v8::Global<v8::Promise::Resolver> resolver;  // empty after a snapshot
+  v8::Global<v8::Promise::Resolver> resolver;  // empty when it was concluded, or a snapshot was made
 
  private:
   JSVM_VM vm_;

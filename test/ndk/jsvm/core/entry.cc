@@ -4,6 +4,11 @@
 
 namespace jsvm {
 
+JSVM_Status NativeCall::FailStale(const char* what, const char* function) const {
+  ReportStale(env_->vm, function, what);
+  return Fail(JSVM_INVALID_ARG);
+}
+
 VmCall::Entered VmCall::EnterVmSlow(JSVM_VM vm, const char* function) {
   ThreadState& thread = ThreadState::Current();
   JSVM_VM top = thread.top();

@@ -66,6 +66,8 @@ class NativeCall {
   }
   // Failure: last error set.
   JSVM_Status Fail(JSVM_Status status) const { return env_->SetLastError(status); }
+  // The object behind a handle was freed before.
+  [[gnu::cold]] JSVM_Status FailStale(const char* what, const char* function = __builtin_FUNCTION()) const;
 
  protected:
   JSVM_Env env_;
@@ -102,8 +104,13 @@ class VmCall : public NativeCall {
   VmCall(JSVM_Env env, Deferred) : NativeCall(env), vm_(nullptr) {}
 
   void EnterVm(const char* function) {
-    if (CurrentIsolate() != vm_->isolate) [[unlikely]]
+    if (CurrentIsolate() == vm_->isolate) [[likely]]
+      return;
+    if (vm_->isolate == nullptr) {
+      vm_ = nullptr;  // destroyed, or the engine has ended
+    } else {
       entered_ = EnterVmSlow(vm_, function);
+    }
   }
   // Enters the VM for the length of the call, or reports why it cannot. Static, as the next, so that the call object
   // itself can stay in registers.
@@ -157,7 +164,10 @@ class JsCall : public ContextCall {
     }
     env->ClearLastError();
     vm_ = env->vm;
-    EnterVm(function);
+    if (vm_ != nullptr) [[likely]]
+      EnterVm(function);
+    if (vm_ == nullptr) [[unlikely]]
+      return;  // destroyed
     EnterContext();
     ::new (static_cast<void*>(&catcher_)) v8::TryCatch(vm_->isolate);
   }

@@ -38,11 +38,12 @@ void HandleScopeStack::Pop() {
   --next_;
 }
 
-void HandleScopeStack::MarkAll() {
+void HandleScopeStack::Shut() {
   for (size_t i = 0; i < used_; ++i) {
     Slot* end = i + 1 == used_ ? next_ : blocks_[i] + kBlock;
     for (Slot* slot = blocks_[i]; slot != end; ++slot) slot->special = true;
   }
+  end_ = next_;
 }
 
 JSVM_Env EnvOf(v8::Local<v8::Context> context) {

@@ -49,8 +49,8 @@ class HandleScopeStack {
   // The same for one that is not special.
   void PopPlain() { --next_; }
   Slot* top() const { return next_ - 1; }
-  // Makes all slots in use special.
-  void MarkAll();
+  // The isolate is gone: makes all slots in use special, and leaves no room.
+  void Shut();
 
  private:
   static constexpr size_t kBlock = 16;

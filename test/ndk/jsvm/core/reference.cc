@@ -27,15 +27,18 @@ void JSVM_Ref__::Delete() {
     env_->references = next_;
   }
   if (next_ != nullptr) next_->previous_ = previous_;
-  --env_->vm->references;
-  delete this;
+  JSVM_VM vm = env_->vm;
+  --vm->references;
+  value_.Reset();
+  env_ = nullptr;
+  vm->dead_references.Bury(this);
 }
 
 void JSVM_Ref__::Abandon() {
   value_.Reset();
   env_->references = next_;
   if (next_ != nullptr) next_->previous_ = nullptr;
-  next_ = nullptr;
+  env_ = nullptr;
 }
 
 uint32_t JSVM_Ref__::Ref() {

@@ -9,10 +9,15 @@
 struct JSVM_Ref__ {
   // Makes a reference and links it into the env. `is_data` for CreateDataReference, whose references are never weak.
   static JSVM_Ref New(JSVM_Env env, v8::Local<v8::Data> value, uint32_t count, bool is_data = false);
-  // Unlinks and frees it.
+  // Unlinks it. Its memory stays for a while.
   void Delete();
-  // DestroyEnv: drops the value; the record stays, since its owner still has the pointer.
+  // Drops the value before a snapshot.
+  void Empty() { value_.Reset(); }
+  JSVM_Ref next() const { return next_; }
+  // DestroyEnv: the record is dead, and stays, since its owner still has the pointer.
   void Abandon();
+  // Deleted, or left by its env.
+  bool dead() const { return env_ == nullptr; }
 
   // The value, empty when it was collected or dropped. Makes a handle.
   v8::Local<v8::Data> Get() const { return value_.Get(env_->isolate); }

@@ -1,6 +1,7 @@
 #include "source_map.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -106,6 +107,9 @@ std::string DescribeSite(Local<Context> context, Local<Object> site) {
 
 std::shared_ptr<const SourceMap> SourceMap::Load(Local<Context> context, const std::string& path) {
   Isolate* isolate = Isolate::GetCurrent();
+  // A folder can be opened, and the library ends the process when it is read; a pipe would be waited for.
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) return nullptr;
   std::ifstream file(path, std::ios::binary);
   if (!file) return nullptr;
   std::string json((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());

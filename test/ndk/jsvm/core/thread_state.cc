@@ -38,9 +38,9 @@ bool NamesThreads(Misuse kind) {
          kind == Misuse::kEnvScopeOtherThread;
 }
 
-bool FirstReport(Misuse kind, const char* function) {
+bool FirstReport(int kind, const char* function) {
   static std::mutex mutex;
-  static std::set<std::pair<Misuse, std::string>> seen;
+  static std::set<std::pair<int, std::string>> seen;
   std::lock_guard<std::mutex> lock(mutex);
   return seen.emplace(kind, function).second;
 }
@@ -73,7 +73,7 @@ uintptr_t StackLimitOfThread() {
 void ReportMisuse(Misuse kind, JSVM_VM vm, const char* function, int64_t owner_thread) {
   if (function == nullptr) return;
   if (vm != nullptr) vm->misuses.fetch_add(1, std::memory_order_relaxed);
-  if (!FirstReport(kind, function)) return;
+  if (!FirstReport(static_cast<int>(kind), function)) return;
   std::string text =
       "[JSVM API Misuse][E0" + std::to_string(static_cast<int>(kind)) + "] " + function + ": " + MisuseText(kind);
   if (NamesThreads(kind)) {
@@ -81,6 +81,12 @@ void ReportMisuse(Misuse kind, JSVM_VM vm, const char* function, int64_t owner_t
             ")";
   }
   LogError(text.c_str());
+}
+
+void ReportStale(JSVM_VM vm, const char* function, const char* what) {
+  if (vm != nullptr) vm->misuses.fetch_add(1, std::memory_order_relaxed);
+  if (!FirstReport(0, function)) return;
+  LogError((std::string("[JSVM API Misuse] ") + function + ": the " + what + " was freed before").c_str());
 }
 
 ThreadState& ThreadState::Current() {
@@ -118,15 +124,36 @@ void ThreadState::Leave(JSVM_VM vm) {
   auto found = std::find(entered_.rbegin(), entered_.rend(), vm);
   // Another thread entered it: V8 can be left there only, see Forget.
   if (found == entered_.rend()) return;
+  bool innermost = found == entered_.rbegin();
   entered_.erase(std::next(found).base());
-  if (v8::Isolate::TryGetCurrent() == vm->isolate) vm->isolate->Exit();
+  if (v8::Isolate::TryGetCurrent() == vm->isolate) {
+    vm->isolate->Exit();
+  } else if (!innermost) {
+    ExitBelowOthers(vm);
+  }
   Settle();
 }
 
 void ThreadState::Forget(JSVM_VM vm) {
   std::erase(entered_, vm);
   while (v8::Isolate::TryGetCurrent() == vm->isolate) vm->isolate->Exit();
+  while (ExitBelowOthers(vm)) continue;
   Settle();
+}
+
+// V8 leaves isolates in the reverse order of entering only: leaves those of the VMs entered since, and enters them
+// again. False when the VM is not below them.
+bool ThreadState::ExitBelowOthers(JSVM_VM vm) {
+  std::vector<v8::Isolate*> others;
+  v8::Isolate* current = v8::Isolate::TryGetCurrent();
+  for (; current != nullptr && current != vm->isolate && FindVm(current) != nullptr;
+       current = v8::Isolate::TryGetCurrent()) {
+    current->Exit();
+    others.push_back(current);
+  }
+  if (current == vm->isolate) current->Exit();
+  for (auto other = others.rbegin(); other != others.rend(); ++other) (*other)->Enter();
+  return current == vm->isolate;
 }
 
 // After scopes were closed out of order V8 may come back to a VM that the module has already left: leave it as well.

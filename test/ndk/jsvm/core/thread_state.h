@@ -24,6 +24,9 @@ enum class Misuse {
 // Nothing happens for nullptr: functions that enter no VM on the device.
 void ReportMisuse(Misuse kind, JSVM_VM vm, const char* function, int64_t owner_thread = 0);
 
+// The same for a handle whose object was freed before, `what` of it: the device does not notice.
+void ReportStale(JSVM_VM vm, const char* function, const char* what);
+
 // The kernel's id of the calling thread.
 int64_t CurrentThreadId();
 
@@ -56,6 +59,7 @@ class ThreadState {
 
  private:
   void Settle();
+  static bool ExitBelowOthers(JSVM_VM vm);
 
   std::vector<JSVM_VM> entered_;
 };

@@ -4,9 +4,12 @@
 #include <unordered_map>
 
 #include "callback.h"
+#include "deferred.h"
 #include "fatal.h"
 #include "host.h"
 #include "isolate_stock.h"
+#include "reference.h"
+#include "script.h"
 #include "thread_state.h"
 
 namespace jsvm {
@@ -67,6 +70,13 @@ JSVM_VM FindVm(v8::Isolate* isolate) {
   std::lock_guard<std::mutex> lock(registry.mutex);
   auto found = registry.by_isolate.find(isolate);
   return found == registry.by_isolate.end() ? nullptr : found->second;
+}
+
+JSVM_VM FindVmIf(const std::function<bool(JSVM_VM vm)>& matches) {
+  Registry& registry = TheRegistry();
+  std::lock_guard<std::mutex> lock(registry.mutex);
+  auto found = std::find_if(registry.vms.begin(), registry.vms.end(), matches);
+  return found == registry.vms.end() ? nullptr : *found;
 }
 
 void ForEachOf(const std::vector<JSVM_VM>& list, void (*body)(JSVM_VM vm)) {
@@ -139,7 +149,7 @@ void AbandonVms() {
       (*vm)->extensions.clear();
     }
     // What is closed later has no isolate any more.
-    for (JSVM_Env env : (*vm)->envs) env->handle_scopes.MarkAll();
+    for (JSVM_Env env : (*vm)->envs) env->handle_scopes.Shut();
     UnregisterVm(*vm);
     DisposeOf(*vm);
   }
@@ -165,6 +175,7 @@ void SetExternalReferences(const intptr_t* references) {
 
 }  // namespace jsvm
 
+JSVM_VM__::JSVM_VM__() = default;
 JSVM_VM__::~JSVM_VM__() = default;
 
 void JSVM_VM__::Add(JSVM_Env env) {

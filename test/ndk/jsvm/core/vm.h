@@ -2,6 +2,7 @@
 #ifndef ARKHOST_JSVM_CORE_VM_H_
 #define ARKHOST_JSVM_CORE_VM_H_
 
+#include "graveyard.h"
 #include "ledger.h"
 #include "platform.h"
 #include "v8_headers.h"
@@ -16,14 +17,14 @@ class VmExtension {
   virtual ~VmExtension() = default;
 };
 
-// The native record behind v8::External for CreateExternal: V8's externals take no private properties.
+// The native record behind a value of CreateExternal.
 struct ExternalBox {
   void* data = nullptr;
   bool tagged = false;
   JSVM_TypeTag tag{};
-  void* wrap = nullptr;           // the Finalizer of Wrap (reference.h)
-  bool wrapped_before = false;    // an external can be wrapped once in its life
-  v8::Global<v8::External> self;  // weak: the box dies with the value
+  void* wrap = nullptr;         // the Finalizer of Wrap (reference.h)
+  bool wrapped_before = false;  // an external can be wrapped once in its life
+  v8::Global<v8::Object> self;  // weak: the box dies with the value
   JSVM_VM vm = nullptr;
   size_t index = 0;  // in the VM's list
 };
@@ -31,18 +32,19 @@ struct ExternalBox {
 }  // namespace jsvm
 
 struct JSVM_VM__ {
-  JSVM_VM__() = default;
+  JSVM_VM__();
   ~JSVM_VM__();
   JSVM_VM__(const JSVM_VM__&) = delete;
   JSVM_VM__& operator=(const JSVM_VM__&) = delete;
 
-  v8::Isolate* isolate = nullptr;
+  v8::Isolate* isolate = nullptr;  // nullptr once the VM was destroyed, or the engine has ended
   // The env whose context is current on the VM's thread, as native code sees it: nullptr outside all of them.
   JSVM_Env active_env = nullptr;
 
   uint64_t id = 0;
   std::unique_ptr<v8::SnapshotCreator> snapshot_creator;  // set for isForSnapshotting
   bool snapshot_taken = false;
+  bool destroyed = false;
   // V8 calls the module when it lets go of strings and buffers of this VM.
   bool holds_memory_of_module = false;
   std::unique_ptr<jsvm::PlatformDelegate> delegate;
@@ -57,10 +59,14 @@ struct JSVM_VM__ {
   JSVM_Env only_env = nullptr;
   // Env scopes open, oldest first. Closed ones under an open one wait for it (see CloseEnvScope).
   std::vector<JSVM_EnvScope> env_scopes;
+  std::vector<JSVM_VMScope> open_vm_scopes;
   std::vector<jsvm::ExternalBox*> externals;
   // Deferreds that are not concluded, newest first, and scripts that are retained.
   JSVM_Deferred first_deferred = nullptr;
   std::vector<JSVM_Script> kept_scripts;
+  jsvm::Graveyard<JSVM_Ref__> dead_references;
+  jsvm::Graveyard<JSVM_Deferred__> dead_deferreds;
+  jsvm::Graveyard<JSVM_Script__> dead_scripts;
   std::vector<std::pair<const void*, std::unique_ptr<jsvm::VmExtension>>> extensions;
 
   // Taken with AcquireLock; see EnvLock.
@@ -100,6 +106,8 @@ namespace jsvm {
 
 // The VM of an isolate, nullptr when the isolate is not one of ours.
 JSVM_VM FindVm(v8::Isolate* isolate);
+// One of the VMs that are alive, nullptr when there is none such.
+JSVM_VM FindVmIf(const std::function<bool(JSVM_VM vm)>& matches);
 // The VM whose isolate is current on this thread; only for code that runs inside a VM (V8 callbacks).
 inline JSVM_VM VmOf(v8::Isolate* isolate) {
   return static_cast<JSVM_VM>(isolate->GetData(0));
