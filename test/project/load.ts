@@ -82,11 +82,26 @@ export function findModule(project: Project, nameOrPath: string): Module {
     const only = project.modules.length === 1 ? project.modules[0] : entries.length === 1 ? entries[0] : undefined;
     if (only !== undefined) return only;
   }
-  const names = project.modules.map((module) => module.name).join(', ');
+  const names = project.modules.map((module) => module.name).join(', ') || 'none';
+  const fault =
+    path === realPath(project.root) ? 'the project has no single entry module' : `there is no module "${nameOrPath}"`;
   throw new ProjectError(
     join(project.root, projectFiles.profile),
-    `there is no module "${nameOrPath}"; the modules of this project are: ${names || 'none'}`,
+    `${fault}; the modules of this project are: ${names}`,
   );
+}
+
+/**
+ * Finds the modules whose tests are meant: the one of a name or path, and for the project's folder all that have tests.
+ * @throws ProjectError that lists the modules there are
+ */
+export function findTested(project: Project, nameOrPath: string): Module[] {
+  const named = project.modules.some((module) => module.name === nameOrPath);
+  if (!named && realPath(resolve(nameOrPath)) === realPath(project.root)) {
+    const tested = project.modules.filter((module) => module.ohosTest !== undefined);
+    if (tested.length > 0) return tested;
+  }
+  return [findModule(project, nameOrPath)];
 }
 
 function realPath(path: string): string {
