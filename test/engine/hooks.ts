@@ -9,7 +9,8 @@ import type * as Runtime from './arkui.ts';
 import type { StructComponent } from './arkui.ts';
 import { facadeSource, serveExports } from './facade.ts';
 import { loadHypium } from './hypium.ts';
-import { isKit, kitUrl, nativeScheme, ownScheme, packageFile, readable, relativeFile } from './resolve.ts';
+import { installRequireNapi } from './require-napi.ts';
+import { hasKit, isKit, kitUrl, nativeScheme, ownScheme, packageFile, readable, relativeFile } from './resolve.ts';
 
 const { readFileSync } = fs;
 const { createRequire, registerHooks } = modules;
@@ -91,6 +92,7 @@ export function component(name: string): object {
 export function installHooks(): void {
   const { config } = host();
   serveExports(exportsOf);
+  installRequireNapi(loadForNative, (name) => hasKit(name) || config.libraries[name] !== undefined);
   registerHooks({
     resolve(specifier, context, next) {
       const importer = context.parentURL;
