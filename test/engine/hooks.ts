@@ -161,9 +161,15 @@ export function nativeExports(name: string): Record<string, unknown> {
   const known = natives.get(name);
   if (known !== undefined) return known;
   const { bridge, config } = host();
-  const exports = bridge.loadModule(config.libraries[name] ?? name);
-  natives.set(name, exports);
-  return exports;
+  try {
+    const exports = bridge.loadModule(config.libraries[name] ?? name);
+    natives.set(name, exports);
+    return exports;
+  } catch (error) {
+    // Native frames are in no stack, and the importer may be far away.
+    if (error instanceof Error) error.stack = `${error.stack ?? error.message}\n    at the init function of ${name}`;
+    throw error;
+  }
 }
 
 /**

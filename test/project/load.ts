@@ -7,6 +7,7 @@ import { findProjectRoot, isFile, moduleFiles, projectFiles } from './layout.ts'
 import { loadModule } from './load-module.ts';
 import type { ProjectPackages } from './load-module.ts';
 import type { Module, Product, Project } from './model.ts';
+import { parameters } from './parameters.ts';
 import { at, list, text } from './values.ts';
 import { readSdkVersion } from './versions.ts';
 import type { RuntimeOS } from './versions.ts';
@@ -23,10 +24,12 @@ export async function loadProject(start: string): Promise<Project> {
   const profileFile = join(root, projectFiles.profile);
   const profile = readJson5(profileFile);
   const packageFile = join(root, projectFiles.package);
-  const packages = isFile(packageFile) ? readJson5(packageFile) : undefined;
+  const written = isFile(packageFile) ? readJson5(packageFile) : undefined;
+  const fill = parameters(written, packageFile);
+  const packages = fill(written, packageFile);
   const appFile = join(root, projectFiles.app);
   const app = isFile(appFile) ? at(readJson5(appFile), 'app') : undefined;
-  const context = { file: packageFile, parsed: packages, overrides: fileOverrides(packages, packageFile) };
+  const context = { file: packageFile, parsed: packages, fill, overrides: fileOverrides(packages, packageFile) };
   const versionCode = at(app, 'versionCode');
   const modules = moduleEntries(profile, profileFile).map(({ name, folder }) => loadModule(name, folder, context));
   const linked = linkedModules(modules, context);

@@ -256,6 +256,36 @@ describe('errors of loadProject', () => {
   });
 });
 
+describe('parameterFile', () => {
+  const withParameters = (): FixtureProject => {
+    const files = new FixtureProject(soundProject());
+    files.edit('oh-package.json5', '"modelVersion"', '"parameterFile": "./parameter.json5", "modelVersion"');
+    files.write('entry/oh-package.json5', '{ name: "entry", dependencies: { tools: "@param:paths.tools" } }');
+    files.write('tools/Index.ets', '');
+    return files;
+  };
+
+  test('param_ofAModule_isReplaced', limit, async () => {
+    using files = withParameters();
+    files.write('parameter.json5', '{ paths: { tools: "file:../tools" } }');
+    const { modules } = await loadProject(files.root);
+    assert.deepEqual(modules[0]?.packages, { tools: files.path('tools') });
+  });
+
+  test('param_unknown_namesIt', limit, async () => {
+    using files = withParameters();
+    files.write('parameter.json5', '{ paths: {} }');
+    const { message } = await failure(files);
+    assert.match(message, /entry\/oh-package\.json5: "@param:paths\.tools" is not in .*parameter\.json5; add it there/);
+  });
+
+  test('parameterFile_missing_namesIt', limit, async () => {
+    using files = withParameters();
+    const { message } = await failure(files);
+    assert.match(message, /"parameterFile" is \.\/parameter\.json5, which does not exist/);
+  });
+});
+
 describe('findModule', () => {
   test('nameOrPath_findTheSame', limit, async () => {
     using files = new FixtureProject(soundProject());
