@@ -6,6 +6,11 @@ const LIBRARIES: [prefix: RegExp, library: string][] = [
   [/^OH_LOG_/, 'libhilog_ndk.z.so'],
   [/^(arkhost_)?(napi_|node_api_)/, 'libace_napi.z.so'],
   [/^OH_ResourceManager_/, 'librawfile.z.so'],
+  [/^uv_/, 'libuv.so'],
+  [/^OH_HiTrace_/, 'libhitrace_ndk.z.so'],
+  [/^OH_QoS_/, 'libqos.so'],
+  [/^OH_HiDebug_/, 'libohhidebug.so'],
+  [/^OH_ResourceManager_/, 'librawfile.z.so'],
   [/^OH_HiTrace_/, 'libhitrace_ndk.z.so'],
   [/^OH_QoS_/, 'libqos.so'],
   [/^OH_HiDebug_/, 'libohhidebug.so'],
@@ -18,7 +23,12 @@ const CLANG = 'the device builds with clang, which accepts it. Install clang++ 1
 /** Hints for the output of a failed build, each once, in the order of the messages. */
 export function hintsFor(output: string, compiler: 'clang' | 'gcc' | 'other'): string[] {
   const hints = output.split('\n').flatMap((line) => hintFor(line, compiler) ?? []);
-  return [...new Set(hints)];
+  // One missing library is missed by every function of it.
+  const libraries = new Set<string>();
+  return [...new Set(hints)].filter((hint) => {
+    const library = /^add (\S+) to target_link_libraries/.exec(hint)?.[1];
+    return library === undefined || (!libraries.has(library) && libraries.add(library));
+  });
 }
 
 function hintFor(line: string, compiler: string): string | undefined {

@@ -1,6 +1,6 @@
 /** What CMake is told about a module: the arguments of its build profile, and a toolchain file of its own. */
 import { realpathSync, statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { NativeOptions } from '../project/model.ts';
 import { BuildError } from './errors.ts';
 import type { Ndk } from './ndk.ts';
@@ -65,7 +65,7 @@ function isFolder(path: string): boolean {
 /**
  * Text of the module's toolchain file: the host NDK's, and the flags of build profile and command line added to its own.
  * (Given as -DCMAKE_CXX_FLAGS they would replace the flags of the toolchain instead.) `links` is the folder that will
- * hold the files of `extraLibraries` under their names.
+ * hold the files of `extraLibraries` under their names; the libraries of the module are built into `lib` beside it.
  */
 export function moduleToolchain(native: NativeOptions, ndk: Ndk, options: BuildOptions, links: string): string {
   const common = [
@@ -73,10 +73,12 @@ export function moduleToolchain(native: NativeOptions, ndk: Ndk, options: BuildO
     ...options.include.map((folder) => `-I${quoteShell(resolve(folder))}`),
   ];
   const extra = extraLibraries(options);
+  // What a library opens by its bare name stands beside it, as in a HAP.
+  const own = join(dirname(links), 'lib');
   const folders = options.link.filter((link) => isPath(link) && isFolder(link)).map((link) => resolve(link));
   const linkFlags = [
     ...[...(extra.length > 0 ? [links] : []), ...folders].map((folder) => `-L${quoteShell(folder)}`),
-    ...[...extra.map(({ file }) => dirname(file)), ...folders].map((folder) => `-Wl,-rpath,${quoteShell(folder)}`),
+    ...[own, ...extra.map(({ file }) => dirname(file)), ...folders].map((folder) => `-Wl,-rpath,${quoteShell(folder)}`),
   ];
   const libraries = options.link.filter((link) => !isPath(link)).map((name) => `-l${name.replace(/^lib|\.so$/g, '')}`);
   return [

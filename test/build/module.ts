@@ -29,7 +29,7 @@ export interface ModuleStamp {
 }
 
 /** Changes whenever a module is built differently from the same sources and options. */
-export const MODULE_RECIPE = '1';
+export const MODULE_RECIPE = '2';
 
 /**
  * Builds the shared libraries of `module`; without native options there are none. Two checkouts, two compilers or two

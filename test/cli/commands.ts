@@ -53,7 +53,10 @@ export const commands: Command[] = [
     name: 'test',
     usage: '[<module> ...]',
     summary: 'build modules and run their hypium tests',
-    details: [MODULE, 'Without a module, the one of the current folder is tested.'],
+    details: [
+      MODULE,
+      'The path of a project means all its modules that have tests. Without a module, those of the current folder are tested.',
+    ],
     arity: [0, Number.POSITIVE_INFINITY],
     options: [
       { name: 'only', short: 't', value: '<suite[#case]>', multiple: true, text: 'run only this suite or case' },

@@ -7,7 +7,7 @@ import { ensureNdk } from '../build/ndk.ts';
 import type { Ndk } from '../build/ndk.ts';
 import { createProgress } from '../build/progress.ts';
 import { ProjectError } from '../project/errors.ts';
-import { findModule, loadProject } from '../project/load.ts';
+import { findModule, findTested, loadProject } from '../project/load.ts';
 import type { Module, Project } from '../project/model.ts';
 import type { Arguments } from './arguments.ts';
 import { trace } from '../engine/trace.ts';
@@ -31,20 +31,37 @@ export interface Prepared extends Found {
  * Throws ProjectError when there is none.
  */
 export async function locate(nameOrPath: string): Promise<Found> {
-  if (nameOrPath.includes('/') || !/^\w/.test(nameOrPath)) return inProject(nameOrPath, nameOrPath);
+  const { project, found } = await lookUp(nameOrPath, findModule);
+  return { project, module: found };
+}
+
+/** The same for tests: the path of a project stands for all its modules that have some. */
+export async function locateTested(nameOrPath: string): Promise<Found[]> {
+  const { project, found } = await lookUp(nameOrPath, findTested);
+  return found.map((module) => ({ project, module }));
+}
+
+type Find<Result> = (project: Project, nameOrPath: string) => Result;
+
+async function lookUp<Result>(name: string, find: Find<Result>): Promise<{ project: Project; found: Result }> {
+  if (name.includes('/') || !/^\w/.test(name)) return inProject(name, name, find);
   try {
-    return await inProject('.', nameOrPath);
+    return await inProject('.', name, find);
   } catch (error) {
     // Not a module of this project, or no project here: `arkhost test samples` means the folder.
-    if (error instanceof ProjectError && existsSync(nameOrPath)) return inProject(nameOrPath, nameOrPath);
+    if (error instanceof ProjectError && existsSync(name)) return inProject(name, name, find);
     throw error;
   }
 }
 
-async function inProject(start: string, nameOrPath: string): Promise<Found> {
+async function inProject<Result>(
+  start: string,
+  name: string,
+  find: Find<Result>,
+): Promise<{ project: Project; found: Result }> {
   const project = await loadProject(start);
   trace('project read');
-  return { project, module: findModule(project, nameOrPath) };
+  return { project, found: find(project, name) };
 }
 
 /** Builds the native code of a module and of the modules it depends on. Throws BuildError and ToolError. */

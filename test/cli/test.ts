@@ -12,7 +12,7 @@ import { Tally } from '../report/verdict.ts';
 import { UsageError } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
 import { applyDeviceMode } from './device-mode.ts';
-import { locate, prepare } from './prepare.ts';
+import { locateTested, prepare } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import { openReports } from './reports.ts';
 import { trace } from '../engine/trace.ts';
@@ -27,7 +27,7 @@ export async function testCommand(args: Arguments, engine: EngineProcess | undef
   const settings = readSettings(args);
   const names = args.positionals.length === 0 ? ['.'] : args.positionals;
   // All names are looked up before the first build: a misspelt one should not cost minutes.
-  const found = await Promise.all(names.map(locate));
+  const found = (await Promise.all(names.map(locateTested))).flat();
   for (const { module } of found) checkList(module);
   const reports = await openReports(settings.reporter, args.value('output'));
   const tally = new Tally();

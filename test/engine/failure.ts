@@ -6,7 +6,7 @@ import type { Failure } from '../report/events.ts';
 const { inspect } = util;
 
 /** Frames of hypium and of Node say nothing about the code under test. */
-const noise = /node:internal|at new Promise \(<anonymous>\)|[/\\]@ohos[/\\]hypium[/\\]/;
+const noise = /\bnode:[a-z_/]+:\d|at new Promise \(<anonymous>\)|[/\\]@ohos[/\\]hypium[/\\]/;
 
 /** What V8 says about a call of a member that hypium does not have. */
 const ofHypium = /^(?:expect\(\.\.\.\)(?:\.not\(\.\.\.\))?|Hypium|SysTestKit)\.[\w$]+ is not a function$/;

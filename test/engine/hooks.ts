@@ -9,7 +9,8 @@ import type * as Runtime from './arkui.ts';
 import type { StructComponent } from './arkui.ts';
 import { facadeSource, serveExports } from './facade.ts';
 import { loadHypium } from './hypium.ts';
-import { isKit, kitUrl, nativeScheme, ownScheme, packageFile, readable, relativeFile } from './resolve.ts';
+import { installRequireNapi } from './require-napi.ts';
+import { hasKit, isKit, kitUrl, nativeScheme, ownScheme, packageFile, readable, relativeFile } from './resolve.ts';
 
 const { readFileSync } = fs;
 const { createRequire, registerHooks } = modules;
@@ -91,6 +92,7 @@ export function component(name: string): object {
 export function installHooks(): void {
   const { config } = host();
   serveExports(exportsOf);
+  installRequireNapi(loadForNative, (name) => hasKit(name) || config.libraries[name] !== undefined);
   registerHooks({
     resolve(specifier, context, next) {
       const importer = context.parentURL;
@@ -159,9 +161,15 @@ export function nativeExports(name: string): Record<string, unknown> {
   const known = natives.get(name);
   if (known !== undefined) return known;
   const { bridge, config } = host();
-  const exports = bridge.loadModule(config.libraries[name] ?? name);
-  natives.set(name, exports);
-  return exports;
+  try {
+    const exports = bridge.loadModule(config.libraries[name] ?? name);
+    natives.set(name, exports);
+    return exports;
+  } catch (error) {
+    // Native frames are in no stack, and the importer may be far away.
+    if (error instanceof Error) error.stack = `${error.stack ?? error.message}\n    at the init function of ${name}`;
+    throw error;
+  }
 }
 
 /**

@@ -20,15 +20,25 @@ export function isKit(specifier: string): boolean {
   return kitName.test(specifier);
 }
 
+/** True for a kit module that there is. */
+export function hasKit(specifier: string): boolean {
+  return isKit(specifier) && hasOwn(kitFile(specifier));
+}
+
 /** The URL of a kit module. Throws an error that names module and importer when there is none. */
 export function kitUrl(specifier: string, importer: string): string {
-  const [scope = '', ...rest] = specifier.slice(1).split('.');
-  const name = `kits/${scope}/${rest.join('.')}`;
-  if (hasOwn(name)) return ownScheme + name;
+  const file = kitFile(specifier);
+  if (hasOwn(file)) return ownScheme + file;
   throw new Error(
     `${specifier} is not available on the host (imported by ${readable(importer)}). ` +
-      `Kits live in test/kits: add ${scope}/${rest.join('.')}.ts, or keep the code that needs it out of the tested files`,
+      `Kits live in test/kits: add ${file.slice('kits/'.length)}.ts, or keep the code that needs it out of the tested files`,
   );
+}
+
+/** Where a kit module stands: `kits/ohos/hilog`. */
+function kitFile(specifier: string): string {
+  const [scope = '', ...rest] = specifier.slice(1).split('.');
+  return `kits/${scope}/${rest.join('.')}`;
 }
 
 /** The file a relative import means, in the order the device's build tries, or undefined. */

@@ -9,7 +9,10 @@ import { describe, findAll } from './ui-match.ts';
 import type { On } from './ui-match.ts';
 import { currentTree, operate, pixels, rest } from './ui-session.ts';
 import { shown, textOf } from './ui-facts.ts';
+import { swipe } from './ui-scroll.ts';
 import type { UiNode } from './ui-tree.ts';
+import { findWindow } from './ui-window.ts';
+import type { UiWindow, WindowFilter } from './ui-window.ts';
 
 /** KeyCode of the back key. */
 const backKey = 2;
@@ -23,9 +26,7 @@ const needScreen = [
   'click',
   'doubleClick',
   'longClick',
-  'swipe',
   'drag',
-  'fling',
   'screenCap',
   'screenCapture',
   'injectMultiPointerAction',
@@ -78,6 +79,21 @@ export class Driver {
       }
       return found;
     });
+  }
+
+  /** The window of the page on show, or null when it is not as the filter says. */
+  findWindow(filter: WindowFilter): Promise<UiWindow | null> {
+    return findWindow(filter);
+  }
+
+  /** Scrolls, which changes nothing here; rejects with code 17000005 where it would do more. */
+  swipe(): Promise<void> {
+    return swipe('Driver.swipe');
+  }
+
+  /** As `swipe`. */
+  fling(): Promise<void> {
+    return swipe('Driver.fling');
   }
 
   /** Rejects with code 17000003 when nothing matches; the message tells the texts on show. */

@@ -6,6 +6,7 @@ import { isFile, isFolder, moduleFiles } from './layout.ts';
 import { abilities, stage } from './manifest.ts';
 import type { Module } from './model.ts';
 import { nativeOptions } from './native.ts';
+import type { Fill } from './parameters.ts';
 import { testTarget } from './test-target.ts';
 import { at, text, texts } from './values.ts';
 
@@ -18,6 +19,8 @@ export interface ProjectPackages {
   parsed: unknown;
   /** `overrides` that point to folders. */
   overrides: ReadonlyMap<string, string>;
+  /** Puts the project's parameters into the package file of a module. */
+  fill: Fill;
 }
 
 /**
@@ -98,7 +101,7 @@ function addInstalled(module: Module, names: readonly string[], folders: readonl
 /** The project's own dependencies first, so that the module's win. */
 function addDependencies(module: Module, project: ProjectPackages): void {
   const file = join(module.root, moduleFiles.package);
-  const parsed = optional(file);
+  const parsed = project.fill(optional(file), file);
   const own = fileDependencies(parsed, file, project.overrides);
   const libraries = new Map<string, Module['nativeTypes'][number]>();
   const archives: string[] = [];

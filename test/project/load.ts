@@ -7,6 +7,7 @@ import { findProjectRoot, isFile, moduleFiles, projectFiles } from './layout.ts'
 import { loadModule } from './load-module.ts';
 import type { ProjectPackages } from './load-module.ts';
 import type { Module, Product, Project } from './model.ts';
+import { parameters } from './parameters.ts';
 import { at, list, text } from './values.ts';
 import { readSdkVersion } from './versions.ts';
 import type { RuntimeOS } from './versions.ts';
@@ -23,10 +24,12 @@ export async function loadProject(start: string): Promise<Project> {
   const profileFile = join(root, projectFiles.profile);
   const profile = readJson5(profileFile);
   const packageFile = join(root, projectFiles.package);
-  const packages = isFile(packageFile) ? readJson5(packageFile) : undefined;
+  const written = isFile(packageFile) ? readJson5(packageFile) : undefined;
+  const fill = parameters(written, packageFile);
+  const packages = fill(written, packageFile);
   const appFile = join(root, projectFiles.app);
   const app = isFile(appFile) ? at(readJson5(appFile), 'app') : undefined;
-  const context = { file: packageFile, parsed: packages, overrides: fileOverrides(packages, packageFile) };
+  const context = { file: packageFile, parsed: packages, fill, overrides: fileOverrides(packages, packageFile) };
   const versionCode = at(app, 'versionCode');
   const modules = moduleEntries(profile, profileFile).map(({ name, folder }) => loadModule(name, folder, context));
   const linked = linkedModules(modules, context);
@@ -82,11 +85,26 @@ export function findModule(project: Project, nameOrPath: string): Module {
     const only = project.modules.length === 1 ? project.modules[0] : entries.length === 1 ? entries[0] : undefined;
     if (only !== undefined) return only;
   }
-  const names = project.modules.map((module) => module.name).join(', ');
+  const names = project.modules.map((module) => module.name).join(', ') || 'none';
+  const fault =
+    path === realPath(project.root) ? 'the project has no single entry module' : `there is no module "${nameOrPath}"`;
   throw new ProjectError(
     join(project.root, projectFiles.profile),
-    `there is no module "${nameOrPath}"; the modules of this project are: ${names || 'none'}`,
+    `${fault}; the modules of this project are: ${names}`,
   );
+}
+
+/**
+ * Finds the modules whose tests are meant: the one of a name or path, and for the project's folder all that have tests.
+ * @throws ProjectError that lists the modules there are
+ */
+export function findTested(project: Project, nameOrPath: string): Module[] {
+  const named = project.modules.some((module) => module.name === nameOrPath);
+  if (!named && realPath(resolve(nameOrPath)) === realPath(project.root)) {
+    const tested = project.modules.filter((module) => module.ohosTest !== undefined);
+    if (tested.length > 0) return tested;
+  }
+  return [findModule(project, nameOrPath)];
 }
 
 function realPath(path: string): string {

@@ -3,11 +3,24 @@ import { namespace } from '../namespace.ts';
 import { Component } from '../ui-component.ts';
 import { Driver } from '../ui-driver.ts';
 import { MatchPattern, ON, On } from '../ui-match.ts';
+import { UiWindow, WindowMode } from '../ui-window.ts';
 
-export { Component, Driver, MatchPattern, ON, On };
+export { Component, Driver, MatchPattern, ON, On, UiWindow, WindowMode };
 export const By = On;
 export const BY = ON;
 export const UiDriver = Driver;
 export const UiComponent = Component;
 
-export default namespace('@ohos.UiTest', { Driver, Component, ON, On, MatchPattern, BY, By, UiDriver, UiComponent });
+export default namespace('@ohos.UiTest', {
+  Driver,
+  Component,
+  ON,
+  On,
+  MatchPattern,
+  BY,
+  By,
+  UiDriver,
+  UiComponent,
+  UiWindow,
+  WindowMode,
+});

@@ -32,6 +32,13 @@ const messages: [name: string, kind: Kind, said: string, hint: string | undefine
     'add libace_napi.z.so to target_link_libraries: napi_throw',
   ],
   ['hilog not linked', 'clang', 'ld.lld: error: undefined symbol: OH_LOG_Print', 'add libhilog_ndk.z.so'],
+  [
+    'raw files not linked',
+    'clang',
+    'ld.lld: error: undefined symbol: OH_ResourceManager_OpenRawFile',
+    'add librawfile.z.so',
+  ],
+  ['libuv not linked', 'gcc', "a.o: undefined reference to `uv_timer_start'", 'add libuv.so'],
   ['a symbol of nobody', 'gcc', "a.o: undefined reference to `some_function'", undefined],
   [
     'no prebuilt library',
@@ -79,5 +86,16 @@ describe('hintsFor', () => {
   it('gives each hint once', () => {
     const line = '/usr/bin/ld: cannot find -lEGL: No such file or directory\n';
     assert.equal(hintsFor(line + line, 'gcc').length, 1);
+  });
+});
+
+describe('hintsFor, many lines', () => {
+  it('a library that is missing is told once, by its first function', () => {
+    const functions = ['napi_create_double', 'OH_LOG_Print', 'napi_throw'];
+    const said = functions.map((name) => `a.o: undefined reference to \`${name}'`).join('\n');
+    assert.deepEqual(hintsFor(said, 'gcc'), [
+      'add libace_napi.z.so to target_link_libraries: napi_create_double lives there',
+      'add libhilog_ndk.z.so to target_link_libraries: OH_LOG_Print lives there',
+    ]);
   });
 });

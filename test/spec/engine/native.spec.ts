@@ -136,6 +136,12 @@ describe('native code in a test run', limit, async () => {
 
   it('napi_load_module finds libraries, system modules and ArkTS files', () => {
     assert.equal(verdict('LoadModule › native_loads'), 'pass', failure(report, 'LoadModule › native_loads').message);
+    assert.equal(
+      verdict('LoadModule › requireNapi_loads'),
+      'pass',
+      failure(report, 'LoadModule › requireNapi_loads').message,
+    );
+    assert.match(report.output, /requireNapi\('nowhere', true\): there is no libnowhere\.so/);
     assert.match(failure(report, 'LoadModule › native_loads_nothing').message, /there is no module 'ets\/Nowhere'/);
   });
 

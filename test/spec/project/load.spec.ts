@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { ProjectError } from '../../project/errors.ts';
-import { findModule, loadProject } from '../../project/load.ts';
+import { findModule, findTested, loadProject } from '../../project/load.ts';
 import { FixtureProject, soundProject } from './fixture.ts';
 
 const limit = { timeout: 20_000 };
@@ -256,6 +256,36 @@ describe('errors of loadProject', () => {
   });
 });
 
+describe('parameterFile', () => {
+  const withParameters = (): FixtureProject => {
+    const files = new FixtureProject(soundProject());
+    files.edit('oh-package.json5', '"modelVersion"', '"parameterFile": "./parameter.json5", "modelVersion"');
+    files.write('entry/oh-package.json5', '{ name: "entry", dependencies: { tools: "@param:paths.tools" } }');
+    files.write('tools/Index.ets', '');
+    return files;
+  };
+
+  test('param_ofAModule_isReplaced', limit, async () => {
+    using files = withParameters();
+    files.write('parameter.json5', '{ paths: { tools: "file:../tools" } }');
+    const { modules } = await loadProject(files.root);
+    assert.deepEqual(modules[0]?.packages, { tools: files.path('tools') });
+  });
+
+  test('param_unknown_namesIt', limit, async () => {
+    using files = withParameters();
+    files.write('parameter.json5', '{ paths: {} }');
+    const { message } = await failure(files);
+    assert.match(message, /entry\/oh-package\.json5: "@param:paths\.tools" is not in .*parameter\.json5; add it there/);
+  });
+
+  test('parameterFile_missing_namesIt', limit, async () => {
+    using files = withParameters();
+    const { message } = await failure(files);
+    assert.match(message, /"parameterFile" is \.\/parameter\.json5, which does not exist/);
+  });
+});
+
 describe('findModule', () => {
   test('nameOrPath_findTheSame', limit, async () => {
     using files = new FixtureProject(soundProject());
@@ -278,9 +308,52 @@ describe('findModule', () => {
     assert.equal(findModule(project, files.root).name, 'entry', 'the only entry module');
   });
 
+  test('project_severalEntries_listsTheModules', limit, async () => {
+    using files = new FixtureProject(soundProject());
+    addModule(files, 'second', 'entry');
+    const project = await loadProject(files.root);
+    assert.throws(
+      () => findModule(project, files.root),
+      /no single entry module; the modules of this project are: second, entry/,
+    );
+  });
+
   test('unknown_listsTheModules', limit, async () => {
     using files = new FixtureProject(soundProject());
     const project = await loadProject(files.root);
     assert.throws(() => findModule(project, 'entri'), /no module "entri"; the modules of this project are: entry/);
   });
 });
+
+describe('findTested', () => {
+  test('project_allModulesWithTests', limit, async () => {
+    using files = new FixtureProject(soundProject());
+    addModule(files, 'plain', 'entry');
+    addModule(files, 'tested', 'har');
+    files.write('tested/src/ohosTest/module.json5', '{ module: { name: "tested_test", type: "feature" } }');
+    const project = await loadProject(files.root);
+    const names = (given: string): string[] => findTested(project, given).map(({ name }) => name);
+    assert.deepEqual(names(files.root), ['tested', 'entry']);
+    assert.deepEqual(names('plain'), ['plain'], 'one that is named, with tests or without');
+    assert.deepEqual(names(files.path('tested')), ['tested']);
+  });
+
+  test('projectWithoutTests_itsEntry', limit, async () => {
+    using files = new FixtureProject(soundProject());
+    rmSync(files.path('entry/src/ohosTest'), { recursive: true });
+    const project = await loadProject(files.root);
+    assert.deepEqual(
+      findTested(project, files.root).map(({ name }) => name),
+      ['entry'],
+    );
+  });
+});
+
+/** Puts a module before those of the project. */
+function addModule(files: FixtureProject, name: string, type: string): void {
+  files.edit('build-profile.json5', '"modules": [', `"modules": [{ "name": "${name}", "srcPath": "./${name}" },`);
+  files.write(
+    `${name}/src/main/module.json5`,
+    `{ module: { name: "${name}", type: "${type}", deviceTypes: ["default"] } }`,
+  );
+}
