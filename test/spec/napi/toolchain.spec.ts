@@ -1,6 +1,6 @@
 /** Modules configure, compile and link against the sysroot as on a device. */
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -34,7 +34,12 @@ before(
 after(() => rm(folder, { recursive: true, force: true }));
 
 /** Configures and builds a module of one source file; `cmake` stands after its add_library. */
-async function build(name: string, cmake: string, source: string): Promise<{ code: number | null; output: string }> {
+async function build(
+  name: string,
+  cmake: string,
+  source: string,
+  toolchain = ndk.toolchain,
+): Promise<{ code: number | null; output: string }> {
   const project = join(folder, name);
   await mkdir(project);
   await writeFile(join(project, 'module.cpp'), source);
@@ -44,7 +49,7 @@ async function build(name: string, cmake: string, source: string): Promise<{ cod
   const tree = join(project, 'tree');
   const configured = await run(tools.cmake, [
     ...['-S', project, '-B', tree, '-G', tools.generator],
-    ...[`-DCMAKE_TOOLCHAIN_FILE=${ndk.toolchain}`, `-DCMAKE_CXX_COMPILER=${ndk.compiler}`],
+    ...[`-DCMAKE_TOOLCHAIN_FILE=${toolchain}`, `-DCMAKE_CXX_COMPILER=${ndk.compiler}`],
   ]);
   if (configured.code !== 0) return configured;
   const built = await run(tools.cmake, ['--build', tree]);
@@ -59,6 +64,14 @@ async function builds(name: string, cmake: string): Promise<void> {
 test('link: device names with lib and .so', LIMIT, () =>
   builds('names', 'target_link_libraries(module PUBLIC libace_napi.z.so libjsvm.so libhilog_ndk.z.so)'),
 );
+
+test('link: a sysroot in a folder with blanks in its name', LIMIT, async () => {
+  const sysroot = join(folder, 'user s cache');
+  await cp(ndk.sysroot, sysroot, { recursive: true });
+  const libraries = 'target_link_libraries(module PUBLIC ace_napi.z jsvm hilog_ndk.z)';
+  const { code, output } = await build('blanks', libraries, CALLS_ALL, join(sysroot, 'arkhost.toolchain.cmake'));
+  assert.equal(code, 0, output);
+});
 
 test('link: plain names', LIMIT, () =>
   builds('plain', 'target_link_libraries(module PUBLIC ace_napi.z jsvm hilog_ndk.z)'),
