@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import { failure, limit, runFixture } from './support.ts';
 
 describe('libraries of the system in a test run', limit, async () => {
-  const report = await runFixture('libraries');
+  // Writing the heap of the engine takes seconds on a busy computer.
+  const report = await runFixture('libraries', { parameters: { timeout: '30000' } });
   const unknown = 'Language › unknownMember_isAnError';
 
   for (const [name, event] of report.cases) {
