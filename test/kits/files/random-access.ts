@@ -6,7 +6,7 @@ import type { PlaceOptions } from './arguments.ts';
 import { ArgumentError, fileError, translated } from './errors.ts';
 import { File, openFd } from './open-file.ts';
 
-/** The part of the file that may be used: its first byte and its last. */
+/** The part of the file that may be used: its first byte, and the one behind its last. */
 interface Range {
   start?: number;
   end?: number;
@@ -41,7 +41,7 @@ export class RandomAccessFile {
   readSync(buffer: ArrayBuffer, options: PlaceOptions = {}): number {
     const part = room(buffer, options.length);
     const place = this.#pointer + count(options.offset, 0);
-    const most = Math.max(0, Math.min(part.length, this.#end + 1 - this.#start - place));
+    const most = Math.max(0, Math.min(part.length, this.#end - this.#start - place));
     const length = translated(() => fs.readSync(this.#open(), part, 0, most, this.#start + place));
     this.#pointer = place + length;
     return length;

@@ -5,6 +5,7 @@ import { bytesOf, choice, count, descriptor, pathOf, room } from '../files/argum
 import type { PlaceOptions } from '../files/arguments.ts';
 import { copy, TaskSignal } from '../files/copy.ts';
 import { ArgumentError, fileForms, checked, fileError, translated } from '../files/errors.ts';
+import { createReadStream, createWriteStream, ReadStream, WriteStream } from '../files/file-streams.ts';
 import { copyDir, moveDir } from '../files/folders.ts';
 import { readLines, ReaderIterator, readText } from '../files/lines.ts';
 import { listFile } from '../files/list.ts';
@@ -113,7 +114,9 @@ const functions = {
 /** Without a Sync form, or with that form alone. */
 const others = {
   copy,
+  createReadStream,
   createWatcher,
+  createWriteStream,
   dup: (fd: number): File => translated(() => duplicate(fd)),
   lseek: (fd: number, offset: number, whence?: number): number => seek(fd, offset, whence),
   /** Sets the time of the last change, in milliseconds since 1970. */
@@ -134,8 +137,10 @@ export default namespace('@ohos.file.fs', {
   Stream,
   RandomAccessFile,
   ReaderIterator,
+  ReadStream,
   TaskSignal,
   Watcher,
+  WriteStream,
   ...fileForms(functions),
   ...others,
 });
