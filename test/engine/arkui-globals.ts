@@ -3,7 +3,7 @@ import { components } from '../build/ets-names.ts';
 import { canIUse } from '../kits/capabilities.ts';
 import { applicationContext } from '../kits/context.ts';
 import { resource } from '../kits/resource.ts';
-import { sendable } from '../kits/sendable-classes.ts';
+import { Sendable } from '../kits/sendable-classes.ts';
 import { animateTo } from './arkui-context.ts';
 import { enums } from './arkui-enums.ts';
 import { ForEach, LazyForEach, Repeat } from './arkui-loops.ts';
@@ -37,7 +37,7 @@ export function defineGlobals(builtin: Builtin): void {
   Object.assign(scope, {
     Observed,
     ObservedV2,
-    Sendable: sendable,
+    Sendable,
     Track: () => undefined,
     Trace,
     Computed,

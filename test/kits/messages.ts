@@ -55,8 +55,8 @@ function fromRecord(value: object, next: (value: unknown) => unknown): object | 
   const record = value as SendableRecord;
   if (record[mark] === 'carried') return carriers.make(record.content, next);
   const fields = fieldsOf(record.fields, next);
-  if (record[mark] === 'object') return markSendable(fields);
-  return Object.assign(Object.create(classOf(record.origin)) as object, fields);
+  if (record[mark] === 'object') return Object.seal(markSendable(fields));
+  return Object.seal(Object.assign(Object.create(classOf(record.origin)) as object, fields));
 }
 
 /** The prototype of the class; its file is loaded when this thread has not done so. */

@@ -13,13 +13,28 @@ const origins = new WeakMap<object, Origin>();
 /** Prototypes by file and name. */
 const prototypes = new Map<string, object>();
 
-/** What `@Sendable` does. */
+/** Makes a class sendable. */
 export function sendable<T>(type: T): T {
   if (typeof type === 'function') {
     known.add(type);
     known.add(type.prototype as object);
   }
   return type;
+}
+
+/** What `@Sendable` does: instances have the fields of their class and no others. */
+export function Sendable(type: unknown): unknown {
+  if (typeof type !== 'function') return type;
+  const sealing: object = new Proxy(type, {
+    construct(target, values, made) {
+      const instance = Reflect.construct(target, values, made) as object;
+      // The constructor of a subclass adds fields after this one.
+      return made === sealing ? Object.seal(instance) : instance;
+    },
+  });
+  Object.defineProperty(type.prototype, 'constructor', { value: sealing, writable: true, configurable: true });
+  sendable(type);
+  return sendable(sealing);
 }
 
 /** Registers a class of ArkTS code under its file and name; lowered files call it for each one. */

@@ -17,8 +17,8 @@ function checkIndependent(task: Task): void {
   if (task.needs.size > 0) throw new BusinessError(10200025, 'dependent task not allowed.');
 }
 
-/** Ends of the sequences; runners of one name are the same sequence. */
-const sequences = new Map<string, Promise<unknown>>();
+/** The end of each sequence, and its priority. Runners of one name are the same sequence; its priority never changes. */
+const sequences = new Map<string, { end: Promise<unknown>; priority: number }>();
 let unnamed = 0;
 
 /** Runs its tasks in order, each when the one before has ended. */
@@ -31,7 +31,8 @@ export class SequenceRunner {
     const wanted = (named ? priority : nameOrPriority) ?? Priority.MEDIUM;
     checkPriority(wanted);
     this.name = named ? nameOrPriority : `\u0000${++unnamed}`;
-    this.priority = wanted;
+    this.priority = sequences.get(this.name)?.priority ?? wanted;
+    if (named && !sequences.has(this.name)) sequences.set(this.name, { end: Promise.resolve(), priority: wanted });
   }
 
   execute(task: Task): Promise<unknown> {
@@ -39,13 +40,10 @@ export class SequenceRunner {
     checkIndependent(task);
     claim(task, 'sequence');
     const prepared = prepare(task);
-    const before = sequences.get(this.name) ?? Promise.resolve();
+    const before = sequences.get(this.name)?.end ?? Promise.resolve();
     task.hasStarted = true;
     const result = before.then(() => enqueue(task, this.priority, prepared));
-    sequences.set(
-      this.name,
-      result.catch(() => undefined),
-    );
+    sequences.set(this.name, { end: result.catch(() => undefined), priority: this.priority });
     return result;
   }
 }
@@ -58,7 +56,11 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
+/** What runners of one name share. */
 interface Line {
+  runningCapacity: number;
+  /** 0 for as many as there are. */
+  waitingCapacity: number;
   running: number;
   waiting: Waiting[];
 }
@@ -72,9 +74,6 @@ function checkCapacity(name: string, value: unknown, least: number): asserts val
 
 /** Runs some of its tasks at a time. When too many wait, the oldest is dropped. */
 export class AsyncRunner {
-  readonly runningCapacity: number;
-  /** 0 for as many as there are. */
-  readonly waitingCapacity: number;
   readonly line: Line;
 
   constructor(nameOrRunning: string | number, ...capacities: number[]) {
@@ -82,9 +81,8 @@ export class AsyncRunner {
     const [running, waiting = 0] = named ? capacities : [nameOrRunning, ...capacities];
     checkCapacity('runningCapacity', running, 1);
     checkCapacity('waitingCapacity', waiting, 0);
-    this.runningCapacity = running;
-    this.waitingCapacity = waiting;
-    this.line = (named ? lines.get(nameOrRunning) : undefined) ?? { running: 0, waiting: [] };
+    const fresh = { runningCapacity: running, waitingCapacity: waiting, running: 0, waiting: [] };
+    this.line = (named ? lines.get(nameOrRunning) : undefined) ?? fresh;
     if (named) lines.set(nameOrRunning, this.line);
     else open.add(new WeakRef(this.line));
   }
@@ -98,7 +96,7 @@ export class AsyncRunner {
     return new Promise((resolve, reject) => {
       this.line.waiting.push({ task, prepared, priority, resolve, reject });
       this.next();
-      if (this.waitingCapacity > 0 && this.line.waiting.length > this.waitingCapacity) {
+      if (this.line.waitingCapacity > 0 && this.line.waiting.length > this.line.waitingCapacity) {
         this.line.waiting.shift()?.reject(new BusinessError(10200054, 'The asyncRunner task is discarded.'));
       }
     });
@@ -106,7 +104,7 @@ export class AsyncRunner {
 
   next(): void {
     const { line } = this;
-    while (line.running < this.runningCapacity && line.waiting.length > 0) {
+    while (line.running < line.runningCapacity && line.waiting.length > 0) {
       const { task, prepared, priority, resolve, reject } = line.waiting.shift() as Waiting;
       line.running++;
       const done = (): void => {

@@ -1,3 +1,3 @@
 import { testFixture } from './fixture.ts';
 
-testFixture('taskpool', 18);
+testFixture('taskpool', 20);
