@@ -14,6 +14,7 @@ import { judgeEnd, settledLedger } from './leaks.ts';
 import { Monitor } from './monitor.ts';
 import { keepRest, makePlan } from './plan.ts';
 import type { PlannedCase } from './plan.ts';
+import { startWrittenAbility } from './test-ability.ts';
 import { trace } from './trace.ts';
 import { closeRegistration, watchRegistration } from './register.ts';
 import { wrapPlan } from './wrap.ts';
@@ -44,6 +45,8 @@ export async function runTests(hypium: HypiumModule): Promise<void> {
     });
   }
 
+  const broken = await startWrittenAbility(hypium);
+  if (broken !== undefined) return stop(broken);
   const core = hypium.Core.getInstance();
   // hypium waits 10 ms before it runs; the plan is made in between, and the run started without the wait.
   core.execute = () => undefined;
@@ -63,7 +66,7 @@ export async function runTests(hypium: HypiumModule): Promise<void> {
     const failure = failureOf(error);
     return stop({ ...failure, message: `registering the suites failed: ${failure.message}` });
   }
-  // The TestAbility of an old-style project starts the tests as well, when a test starts it.
+  // The TestAbility of an old-style project starts the tests as well, when a test starts it again.
   hypium.Hypium.hypiumTest = () => undefined;
   const invalid = core.getDefaultService('config').filterValid;
   if (invalid.length > 0) return stop({ message: `hypium refuses the parameter ${invalid.join(', ')}` });
