@@ -57,6 +57,8 @@ export function runShell(command: string, timeoutSeconds = 0): Promise<ShellResu
     const child = childProcess().spawn('sh', ['-c', translated.command(command)], {
       env: { ...process.env, PATH: path, ARKHOST_HILOG_SINK: logSink() },
       stdio: ['ignore', 'pipe', 'pipe'],
+      // A device's shell starts in `/`; what a command writes by a relative path must not land in the project.
+      cwd: deviceRoot(),
       // A group of its own, so that a pipeline ends as a whole.
       detached: true,
     });

@@ -11,7 +11,7 @@ describe('kits in a test run', limit, async () => {
 
   it('all cases ran', () => {
     assert.deepEqual(report.errors, []);
-    assert.equal(report.cases.size, 13);
+    assert.equal(report.cases.size, 14);
   });
 
   it('printSync reaches the output', () => {
