@@ -43,6 +43,11 @@ const buildOptions: Option[] = [
   { name: 'cmake-arg', value: '<argument>', multiple: true, text: 'passed on to CMake, as --cmake-arg -DNAME=value' },
 ];
 
+const reportOptions: Option[] = [
+  { name: 'reporter', short: 'r', value: '<name>', text: 'spec (default), tap, junit or json' },
+  { name: 'output', short: 'o', value: '<file>', text: 'write the report into a file' },
+];
+
 const deviceOptions: Option[] = [
   { name: 'jitless', text: 'only interpret scripts of JSVM, as an app without the JIT permission does' },
   { name: 'heap-limit', value: '<MiB>', text: "largest heap of a JSVM VM (default: V8's choice for this machine)" },
@@ -60,8 +65,7 @@ export const commands: Command[] = [
     arity: [0, Number.POSITIVE_INFINITY],
     options: [
       { name: 'only', short: 't', value: '<suite[#case]>', multiple: true, text: 'run only this suite or case' },
-      { name: 'reporter', short: 'r', value: '<name>', text: 'spec (default), tap, junit or json' },
-      { name: 'output', short: 'o', value: '<file>', text: 'write the report into a file' },
+      ...reportOptions,
       { name: 'case-timeout', value: '<ms>', text: 'time limit of a case that sets none' },
       { name: 'random', value: '<seed>', text: 'run the cases in an order drawn from the seed' },
       ...deviceOptions,
@@ -77,6 +81,38 @@ export const commands: Command[] = [
     arity: [2, 2],
     options: [{ name: 'hilog', text: 'print the hilog lines too' }, ...deviceOptions, ...buildOptions],
     run: async (args, engine) => (await import('./run.ts')).runCommand(args, engine),
+  },
+  {
+    name: 'device',
+    usage: '[<module>]',
+    summary: 'build a module with hvigor and run its hypium tests on a device',
+    details: [
+      MODULE,
+      'Needs hvigorw and hdc of the Command Line Tools, and a device or emulator. Unlike hdc and aa it fails when a case does, ' +
+        'when the application dies, and when a case never runs.',
+    ],
+    arity: [0, 1],
+    options: [
+      { name: 'device', value: '<key>', text: 'the device to use, as hdc list targets shows it' },
+      { name: 'product', value: '<name>', text: "the product to build (default: the project's first)" },
+      { name: 'no-build', text: 'install what was built before' },
+      { name: 'only', short: 't', value: '<suite[#case]>', multiple: true, text: 'run only this suite or case' },
+      ...reportOptions,
+      { name: 'case-timeout', value: '<ms>', text: 'time limit of a case that sets none' },
+      { name: 'timeout', value: '<seconds>', text: 'time limit of the whole run (default: 600)' },
+    ],
+    run: async (args) => (await import('./device.ts')).deviceCommand(args),
+  },
+  {
+    name: 'report',
+    usage: '[<file>]',
+    summary: 'say the verdict of a text that aa test printed on a device',
+    details: [
+      '<file> holds the text; without it, or with -, it is read from standard input: hdc shell aa test ... | arkhost report',
+    ],
+    arity: [0, 1],
+    options: [...reportOptions, { name: 'module', value: '<name>', text: 'name of the module in the report' }],
+    run: async (args) => (await import('./report.ts')).reportCommand(args),
   },
   {
     name: 'doctor',

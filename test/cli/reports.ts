@@ -1,9 +1,10 @@
 /** Where the reports of a test run go: standard output, or a file that appears whole at the end. */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { createReporter } from '../report/reporters.ts';
+import { createReporter, isReporterName, reporterNames } from '../report/reporters.ts';
 import type { Reporter, ReporterName } from '../report/reporters.ts';
 import { UsageError } from './arguments.ts';
+import type { Arguments } from './arguments.ts';
 
 /** Opened reports. */
 export interface Reports {
@@ -40,4 +41,18 @@ export async function openReports(name: ReporterName, file: string | undefined):
     close: () => renameSync(temporary, path),
     discard: () => rmSync(temporary, { force: true }),
   };
+}
+
+/** The reporter that `--reporter` names; spec without one. Throws UsageError for another name. */
+export function readReporter(name = 'spec'): ReporterName {
+  if (isReporterName(name)) return name;
+  throw new UsageError(`there is no reporter "${name}". The reporters are: ${reporterNames.join(', ')}`);
+}
+
+/** The number of an option; undefined without it. Throws UsageError for what is no whole number. */
+export function readNumber(args: Arguments, name: string): number | undefined {
+  const text = args.value(name);
+  if (text === undefined) return undefined;
+  if (!/^\d{1,10}$/.test(text)) throw new UsageError(`--${name} takes a whole number, not "${text}"`);
+  return Number(text);
 }

@@ -6,15 +6,13 @@ import { superviseTests } from '../engine/supervise.ts';
 import type { SuperviseOptions } from '../engine/supervise.ts';
 import { ProjectError } from '../project/errors.ts';
 import type { Module } from '../project/model.ts';
-import { isReporterName, reporterNames } from '../report/reporters.ts';
 import type { Reporter, ReporterName } from '../report/reporters.ts';
 import { Tally } from '../report/verdict.ts';
-import { UsageError } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
 import { applyDeviceMode } from './device-mode.ts';
 import { locateTested, prepare } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
-import { openReports } from './reports.ts';
+import { openReports, readNumber, readReporter } from './reports.ts';
 import { trace } from '../engine/trace.ts';
 
 /**
@@ -69,7 +67,7 @@ interface Settings {
 }
 
 function readSettings(args: Arguments): Settings {
-  const settings: Settings = { reporter: readReporter(args.value('reporter') ?? 'spec'), parameters: {} };
+  const settings: Settings = { reporter: readReporter(args.value('reporter')), parameters: {} };
   const only = args.values('only');
   if (only.length > 0) settings.parameters['class'] = only.join(',');
   const timeout = readNumber(args, 'case-timeout');
@@ -80,18 +78,6 @@ function readSettings(args: Arguments): Settings {
     settings.seed = seed;
   }
   return settings;
-}
-
-function readReporter(name: string): ReporterName {
-  if (isReporterName(name)) return name;
-  throw new UsageError(`there is no reporter "${name}". The reporters are: ${reporterNames.join(', ')}`);
-}
-
-function readNumber(args: Arguments, name: string): number | undefined {
-  const text = args.value(name);
-  if (text === undefined) return undefined;
-  if (!/^\d{1,10}$/.test(text)) throw new UsageError(`--${name} takes a whole number, not "${text}"`);
-  return Number(text);
 }
 
 function superviseOptions(prepared: Prepared, settings: Settings, engine: EngineProcess | undefined): SuperviseOptions {

@@ -34,7 +34,7 @@ describe('the command line', limit, () => {
 
   const mistakes: [args: string[], message: RegExp][] = [
     [['doctr'], /there is no command "doctr"\. Did you mean "arkhost doctor"\?/],
-    [['frobnicate'], /there is no command "frobnicate"\. The commands are: test, run, doctor/],
+    [['frobnicate'], /there is no command "frobnicate"\. The commands are: test, run, device, report, doctor/],
     [['test', '--reportr', 'tap'], /arkhost test has no option --reportr\. Did you mean --reporter\?/],
     [['test', '--reporter', 'html'], /there is no reporter "html"\. The reporters are: spec, tap, junit, json/],
     [['test', '--reporter'], /argument missing.*See arkhost help test/],
