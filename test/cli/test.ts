@@ -10,8 +10,9 @@ import type { Reporter, ReporterName } from '../report/reporters.ts';
 import { Tally } from '../report/verdict.ts';
 import type { Arguments } from './arguments.ts';
 import { applyDeviceMode } from './device-mode.ts';
+import { matched } from './matched.ts';
 import { locateTested, prepare } from './prepare.ts';
-import type { Prepared } from './prepare.ts';
+import type { Found, Prepared } from './prepare.ts';
 import { openReports, readNumber, readReporter } from './reports.ts';
 import { trace } from '../engine/trace.ts';
 
@@ -25,7 +26,7 @@ export async function testCommand(args: Arguments, engine: EngineProcess | undef
   const settings = readSettings(args);
   const names = args.positionals.length === 0 ? ['.'] : args.positionals;
   // All names are looked up before the first build: a misspelt one should not cost minutes.
-  const found = (await Promise.all(names.map(locateTested))).flat();
+  const found = distinct((await Promise.all(names.map(locateTested))).flat());
   for (const { module } of found) checkList(module);
   const reports = await openReports(settings.reporter, args.value('output'));
   const tally = new Tally();
@@ -34,7 +35,10 @@ export async function testCommand(args: Arguments, engine: EngineProcess | undef
     for (const module of found) {
       const options = superviseOptions(await prepare(module, args), settings, waiting);
       waiting = undefined;
-      for await (const event of superviseTests(options)) {
+      const events = superviseTests(options);
+      // Of the last one it is told, when nothing has matched before.
+      const mayBeEmpty = module !== found.at(-1) || tally.totals.runs > 0;
+      for await (const event of mayBeEmpty ? matched(events) : events) {
         tally.add(event);
         for (const reporter of reports.reporters) reporter.event(event);
       }
@@ -47,6 +51,11 @@ export async function testCommand(args: Arguments, engine: EngineProcess | undef
   }
   trace('tests done');
   return tally.passed ? 0 : tally.unbuilt ? 2 : 1;
+}
+
+/** Each module once: a project and one of its modules may both be named. */
+function distinct(found: readonly Found[]): Found[] {
+  return [...new Map(found.map((item) => [item.module.root, item])).values()];
 }
 
 /** A test module without its list would be an error of loading, which says less. */

@@ -124,6 +124,8 @@ export interface RunErrorMessage {
   failure: Failure;
   /** A source has a syntax error. */
   unbuilt?: true;
+  /** The filter matches no case. */
+  unmatched?: true;
 }
 
 /** Text the tests printed with `console.*` or printSync. */

@@ -35,7 +35,10 @@ export async function runTests(hypium: HypiumModule): Promise<void> {
   try {
     list = (await importFile(config.entry)) as { default?: unknown };
   } catch (error) {
-    return stop(importFailure(error), error instanceof Error && error.name === 'EtsSyntaxError');
+    return stop(
+      importFailure(error),
+      error instanceof Error && error.name === 'EtsSyntaxError' ? { unbuilt: true } : {},
+    );
   }
   trace('test files loaded');
   const suites = list.default;
@@ -78,9 +81,9 @@ export async function runTests(hypium: HypiumModule): Promise<void> {
     const filtered = ['class', 'notClass', 'suite', 'itName', 'level', 'size', 'testType'].some(
       (key) => parameters[key],
     );
-    return stop({
-      message: filtered ? 'no tests ran: the filter matches no case' : 'no tests ran: the list registers no case',
-    });
+    return filtered
+      ? stop({ message: 'no tests ran: the filter matches no case' }, { unmatched: true })
+      : stop({ message: 'no tests ran: the list registers no case' });
   }
   reportBlocked(plan.cases);
   const rest = keepRest(plan, config.resumeAfter, config.blocked);
@@ -213,8 +216,8 @@ async function finish(core: HypiumCore, monitor: Monitor): Promise<void> {
   send({ type: 'finished', findings: notes });
 }
 
-/** Ends a run in which no case can run. @param unbuilt A source has a syntax error. */
-function stop(failure: { message: string; stack?: string }, unbuilt = false): void {
-  send({ type: 'run-error', failure, ...(unbuilt ? { unbuilt } : {}) });
+/** Ends a run in which no case can run. @param why A source has a syntax error, or the filter matches nothing. */
+function stop(failure: { message: string; stack?: string }, why: { unbuilt?: true; unmatched?: true } = {}): void {
+  send({ type: 'run-error', failure, ...why });
   send({ type: 'finished', findings: [] });
 }

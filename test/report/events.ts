@@ -44,6 +44,8 @@ export interface RunError {
   failure: Failure;
   /** The tests cannot be loaded because a source has a syntax error: a device's build would have stopped. */
   unbuilt?: true;
+  /** The filter matches no case. */
+  unmatched?: true;
 }
 
 /** The run ended. */

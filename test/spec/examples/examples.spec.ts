@@ -42,6 +42,15 @@ describe('examples', limit, () => {
     assert.equal(run.cases.get('Libraries › counter_afterEvaluations_sharesTheCore')?.verdict, 'pass');
   });
 
+  it('multi-library: a filter may match in one module only', limit, async () => {
+    const one = await runExample(['multi-library'], '--only', 'Length');
+    assert.equal(one.code, 0, one.stdout + one.stderr);
+    assert.match(one.stdout, /^2 passed, 0 failed$/m);
+    const none = await runExample(['multi-library'], '--only', 'Nothing');
+    assert.equal(none.code, 1, none.stdout + none.stderr);
+    assert.equal(none.errors[0]?.failure.message, 'no tests ran: the filter matches no case');
+  });
+
   it(
     'multi-library: a static object that closes its VM too late does not spoil the end of the run',
     limit,
