@@ -9,7 +9,8 @@ const LIBRARIES: [prefix: RegExp, library: string][] = [
   [/^OH_HiTrace_/, 'libhitrace_ndk.z.so'],
   [/^OH_QoS_/, 'libqos.so'],
   [/^OH_HiDebug_/, 'libohhidebug.so'],
-  [/^OH_Get(?:Device|Manufacture|Brand|Market|Product|Sdk|OS|Abi|Build|Distribution)/, 'libdeviceinfo_ndk.z.so'],
+  // Functions of all other libraries name their library first.
+  [/^OH_Get[A-Za-z]+$/, 'libdeviceinfo_ndk.z.so'],
   [/^uv_/, 'libuv.so'],
 ];
 

@@ -38,7 +38,7 @@ const messages: [name: string, kind: Kind, said: string, hint: string | undefine
     'ld.lld: error: undefined symbol: OH_ResourceManager_OpenRawFile',
     'add librawfile.z.so',
   ],
-  ['device not linked', 'gcc', "a.o: undefined reference to `OH_GetOSFullName'", 'add libdeviceinfo_ndk.z.so'],
+  ['device not linked', 'gcc', "a.o: undefined reference to `OH_GetFirstApiVersion'", 'add libdeviceinfo_ndk.z.so'],
   ['libuv not linked', 'gcc', "a.o: undefined reference to `uv_timer_start'", 'add libuv.so'],
   ['a symbol of nobody', 'gcc', "a.o: undefined reference to `some_function'", undefined],
   [
