@@ -81,7 +81,8 @@ export function getHash(object: object): number {
   if (object === null || (typeof object !== 'object' && typeof object !== 'function')) {
     throw parameterError('The type of object must be Object.');
   }
-  const hash = hashes.get(object) ?? (lastHash = (lastHash + 0x9e3779b1) >>> 1);
+  // An odd step goes through all numbers of 31 bits before one comes again.
+  const hash = hashes.get(object) ?? (lastHash = (lastHash + 0x1e3779b1) & 0x7fffffff);
   hashes.set(object, hash);
   return hash;
 }
