@@ -86,9 +86,12 @@ function checkCallable(call: unknown): asserts call is Call {
   if (typeof call !== 'function') throw new BusinessError(401, 'Parameter error. The callback must be callable.');
 }
 
+/** Before a row as the only argument: the elements of a call are limited by the stack. */
+const whole = Symbol('elements');
+
 class DeviceArray extends Elements {
   constructor(...items: Row) {
-    super([...items]);
+    super(items[0] === whole ? (items[1] as Row) : items);
   }
 
   static create(length: number, value: unknown): DeviceArray {
@@ -114,7 +117,7 @@ class DeviceArray extends Elements {
 
 /** A collections.Array with these elements. `new Array(3)` would be one of the number 3 as well, so this is the same. */
 function made(items: Row): DeviceArray {
-  return new Array(...items) as DeviceArray;
+  return new Array(whole, items) as DeviceArray;
 }
 
 /** Methods that only read and may call back; what they make of elements stays a value. */
