@@ -15,7 +15,14 @@ export type Token = { line: number; column: number } & (
 /** What is wrong with a document. */
 export class XmlError extends Error {}
 
-const predefined: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+const predefined = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+const lastCodePoint = 0x10ffff;
 const nameText = '[\\p{L}_:][\\p{L}\\p{N}_:.\\-\\u00b7]*';
 const nameAtStart = new RegExp(`^${nameText}`, 'u');
 const attribute = new RegExp(`^\\s+(${nameText})\\s*=\\s*(?:"([^"<]*)"|'([^'<]*)')`, 'u');
@@ -137,8 +144,8 @@ function doctypeAt(text: string, place: number, fail: Fail): string {
 function expand(text: string, entities: Map<string, string>, fail: Fail): string {
   return text.replace(/&(#x[\da-f]+|#\d+|[^;\s&]+)?(;)?/gi, (_whole, name?: string, end?: string) => {
     if (name === undefined || end === undefined) return fail("'&' starts no reference");
-    if (name.startsWith('#x')) return String.fromCodePoint(Number.parseInt(name.slice(2), 16));
-    if (name.startsWith('#')) return String.fromCodePoint(Number.parseInt(name.slice(1), 10));
-    return predefined[name] ?? entities.get(name) ?? fail(`there is no entity '${name}'`);
+    if (!name.startsWith('#')) return predefined.get(name) ?? entities.get(name) ?? fail(`there is no entity '${name}'`);
+    const code = Number(name.startsWith('#x') ? `0${name.slice(1)}` : name.slice(1));
+    return code <= lastCodePoint ? String.fromCodePoint(code) : fail(`there is no character '${name}'`);
   });
 }
