@@ -69,8 +69,8 @@ export default namespace('@ohos.hiTraceChain', {
       performance.mark(message, { detail: { mode, type, chainId: String(id.chainId), spanId: id.spanId } });
   },
   isValid,
-  isFlagEnabled: (id: HiTraceId, flag: number): boolean => ((id.flags ?? 0) & flag) !== 0,
+  isFlagEnabled: (id: HiTraceId, flag: number): boolean => isValid(id) && ((id.flags ?? 0) & flag) !== 0,
   enableFlag: (id: HiTraceId, flag: number): void => {
-    id.flags = (id.flags ?? 0) | flag;
+    if (isValid(id)) id.flags = (id.flags ?? 0) | flag;
   },
 });

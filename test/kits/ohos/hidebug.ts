@@ -57,7 +57,7 @@ function allocated(): number {
 }
 
 function getVMRuntimeStat(item: string): number {
-  const figure = statistics[item];
+  const figure = Object.hasOwn(statistics, item) ? statistics[item] : undefined;
   if (figure === undefined) throw parameterError(`Invalid parameter, unknown property: ${item}.`);
   return figure();
 }
