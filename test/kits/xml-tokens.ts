@@ -142,10 +142,11 @@ function doctypeAt(text: string, place: number, fail: Fail): string {
 
 /** Text with its references replaced. */
 function expand(text: string, entities: Map<string, string>, fail: Fail): string {
-  return text.replace(/&(#x[\da-f]+|#\d+|[^;\s&]+)?(;)?/gi, (_whole, name?: string, end?: string) => {
+  return text.replace(/&([^;\s&]+)?(;)?/g, (_whole, name?: string, end?: string) => {
     if (name === undefined || end === undefined) return fail("'&' starts no reference");
     if (!name.startsWith('#')) return predefined.get(name) ?? entities.get(name) ?? fail(`there is no entity '${name}'`);
-    const code = Number(name.startsWith('#x') ? `0${name.slice(1)}` : name.slice(1));
+    const digits = /^#(x[\da-fA-F]+|\d+)$/.exec(name)?.[1];
+    const code = Number(digits?.startsWith('x') === true ? `0${digits}` : digits);
     return code <= lastCodePoint ? String.fromCodePoint(code) : fail(`there is no character '${name}'`);
   });
 }
