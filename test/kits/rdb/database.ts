@@ -32,7 +32,7 @@ export class Database {
   }
 
   get inTransaction(): boolean {
-    return this.#depth > 0;
+    return this.#level > 0;
   }
 
   /** Runs a statement that changes something. */
@@ -66,25 +66,27 @@ export class Database {
 
   /** Transactions inside others are savepoints. */
   begin(): void {
-    this.run(this.#depth === 0 ? 'BEGIN IMMEDIATE' : `SAVEPOINT level${this.#depth}`);
-    this.#depth++;
+    const level = this.#level;
+    this.run(level === 0 ? 'BEGIN IMMEDIATE' : `SAVEPOINT level${level}`);
+    this.#depth = level + 1;
   }
 
   /** Without a transaction there is nothing to end. */
   end(how: 'commit' | 'roll back'): void {
-    if (this.#depth === 0) throw genericError();
-    const level = this.#depth - 1;
+    if (!this.inTransaction) throw genericError();
+    const level = this.#level - 1;
     if (level === 0) this.run(how === 'commit' ? 'COMMIT' : 'ROLLBACK');
     else if (how === 'commit') this.run(`RELEASE level${level}`);
     else {
       this.run(`ROLLBACK TO level${level}`);
       this.run(`RELEASE level${level}`);
     }
-    this.#depth--;
+    this.#depth = level;
   }
 
   /** Writes a copy of all into another file. */
   backUp(file: string): void {
+    if (file === this.file) throw new BusinessError(14800010, 'Invalid database path.');
     rmSync(file, { force: true });
     this.run('VACUUM INTO ?', [file]);
   }
@@ -103,6 +105,11 @@ export class Database {
     this.#depth = 0;
   }
 
+  /** None are left when a statement has rolled all back: ON_CONFLICT_ROLLBACK does so, a trigger, a full disk. */
+  get #level(): number {
+    return this.#database?.isTransaction === true ? this.#depth : 0;
+  }
+
   #open(): DatabaseSync {
     const opened = new DatabaseSync(this.file, {
       readOnly: this.#readOnly,
@@ -110,9 +117,14 @@ export class Database {
       enableForeignKeyConstraints: false,
       enableDoubleQuotedStringLiterals: true,
     });
-    // A file that is no database is only noticed when it is read.
-    opened.prepare('PRAGMA user_version').get();
-    return opened;
+    try {
+      // A file that is no database is only noticed when it is read.
+      opened.prepare('PRAGMA user_version').get();
+      return opened;
+    } catch (error) {
+      opened.close();
+      throw error;
+    }
   }
 
   #with<T>(sql: string, use: (statement: StatementSync) => T): T {

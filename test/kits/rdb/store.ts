@@ -57,7 +57,7 @@ function functions(database: Database) {
       database.end('commit');
       return result;
     } catch (error) {
-      database.end('roll back');
+      if (database.inTransaction) database.end('roll back');
       throw error;
     }
   };
