@@ -60,19 +60,22 @@ async function run(from: string, to: string, { progressListener, copySignal }: C
   const end = copySignal?.begin(() => (stopped = true));
   let last = from;
   let processedSize = 0;
-  for (const { source, target, size } of files) {
-    // A turn of the event loop for each: the signal can come in between.
-    await new Promise(setImmediate);
-    if (stopped) break;
-    last = source;
-    translated(() => {
-      fs.mkdirSync(dirname(target), { recursive: true });
-      fs.copyFileSync(source, target);
-    });
-    processedSize += size;
-    progressListener?.({ processedSize, totalSize });
+  try {
+    for (const { source, target, size } of files) {
+      // A turn of the event loop for each: the signal can come in between.
+      await new Promise(setImmediate);
+      if (stopped) break;
+      last = source;
+      translated(() => {
+        fs.mkdirSync(dirname(target), { recursive: true });
+        fs.copyFileSync(source, target);
+      });
+      processedSize += size;
+      progressListener?.({ processedSize, totalSize });
+    }
+  } finally {
+    end?.(stopped ? last : undefined);
   }
-  end?.(stopped ? last : undefined);
   if (stopped) throw fileError('ECANCELED');
 }
 
