@@ -23,9 +23,14 @@ export function deviceRoot(): string {
   return root;
 }
 
+/** A path, and the path of a `file:` URI. Throws for a URI that is none. */
+export function plainPath(text: string): string {
+  return text.startsWith('file://') ? decodeURIComponent(new URL(text).pathname) : text;
+}
+
 /** The file behind a path or `file:` URI of the device. Other paths stay as they are: they are this computer's. */
 export function hostPath(text: string): string {
-  const bare = text.startsWith('file://') ? decodeURIComponent(new URL(text).pathname) : text;
+  const bare = plainPath(text);
   return device.test(bare) ? deviceRoot() + bare : bare;
 }
 

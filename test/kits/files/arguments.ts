@@ -1,5 +1,5 @@
 /** Arguments of the file APIs. What is wrong is code 13900020. */
-import { hostPath } from '../device-path.ts';
+import { hostPath, plainPath } from '../device-path.ts';
 import { ArgumentError } from './errors.ts';
 
 /** Where to read from or write to, and how much. */
@@ -12,7 +12,15 @@ export interface PlaceOptions {
 /** A path or URI of the device, as the file of this computer. */
 export function pathOf(path: unknown): string {
   if (typeof path !== 'string' || path.includes('\0')) throw new ArgumentError();
-  return hostPath(path);
+  return hostPath(plain(path));
+}
+
+function plain(path: string): string {
+  try {
+    return plainPath(path);
+  } catch {
+    throw new ArgumentError();
+  }
 }
 
 /** A whole number that is not negative; `standard` when it is left out. */

@@ -2,7 +2,7 @@
 import * as fs from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { later, splitCallback } from '../callbacks.ts';
-import { devicePath } from '../device-path.ts';
+import { devicePath, plainPath } from '../device-path.ts';
 import { count, descriptor, pathOf } from './arguments.ts';
 import { ArgumentError, checked } from './errors.ts';
 import { systemFiles } from './system.ts';
@@ -92,7 +92,7 @@ function lockKind(exclusive: unknown): 'shared' | 'exclusive' {
 
 /** Opens a path or URI by the API's flags. */
 export function openFile(path: string, mode: number = OpenMode.READ_ONLY): File {
-  return new File(openFd(path, mode), path.startsWith('file://') ? decodeURIComponent(new URL(path).pathname) : path);
+  return new File(openFd(path, mode), plainPath(path));
 }
 
 /** The same, for the descriptor alone. */
