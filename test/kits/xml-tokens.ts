@@ -144,7 +144,8 @@ function doctypeAt(text: string, place: number, fail: Fail): string {
 function expand(text: string, entities: Map<string, string>, fail: Fail): string {
   return text.replace(/&([^;\s&]+)?(;)?/g, (_whole, name?: string, end?: string) => {
     if (name === undefined || end === undefined) return fail("'&' starts no reference");
-    if (!name.startsWith('#')) return predefined.get(name) ?? entities.get(name) ?? fail(`there is no entity '${name}'`);
+    if (!name.startsWith('#'))
+      return predefined.get(name) ?? entities.get(name) ?? fail(`there is no entity '${name}'`);
     const digits = /^#(x[\da-fA-F]+|\d+)$/.exec(name)?.[1];
     const code = Number(digits?.startsWith('x') === true ? `0${digits}` : digits);
     return code <= lastCodePoint ? String.fromCodePoint(code) : fail(`there is no character '${name}'`);
