@@ -33,11 +33,6 @@ export function checkOptionalCall(name: string, value: unknown): void {
   if (value !== undefined && value !== null) checkCall(name, value);
 }
 
-/** An instance of a container. */
-export function checkInstance(name: string, type: new () => object, kind: string, value: unknown): void {
-  if (!(value instanceof type)) throw typeFault(name, kind, value);
-}
-
 /** Throws the error of a value beside `least` to `most`. */
 export function checkRange(name: string, value: number, least: number, most: number): void {
   if (value >= least && value <= most) return;

@@ -1,20 +1,19 @@
 /** `@ohos.util.ArrayList` and the older `@ohos.util.Vector`. */
 import { checkCall, checkIndex, checkNumber, checkOptionalCall, checkPart, contract } from './container-checks.ts';
-import { Row } from './containers.ts';
-import { answerIndexes } from './indexed.ts';
+import { IndexedRow } from './containers.ts';
 
 /** Room of a new container. */
 const firstCapacity = 10;
 
 /** What both have: elements by index, and a capacity that is larger than the number of elements. */
-export abstract class Growing<T> extends Row<T> {
+abstract class Growing<T> extends IndexedRow<T> {
   room = firstCapacity;
 
   /** The capacity after `room` is used up. */
   abstract grown(room: number): number;
 
-  add(value: T): boolean {
-    this.items.push(value);
+  override add(value: T): boolean {
+    super.add(value);
     this.makeRoom();
     return true;
   }
@@ -23,35 +22,6 @@ export abstract class Growing<T> extends Row<T> {
     checkIndex(index, this.items.length + 1);
     this.items.splice(index, 0, value);
     this.makeRoom();
-  }
-
-  getIndexOf(value: T): number {
-    return this.items.indexOf(value);
-  }
-
-  getLastIndexOf(value: T): number {
-    return this.items.lastIndexOf(value);
-  }
-
-  get(index: number): T {
-    checkIndex(index, this.items.length);
-    return this.items[index] as T;
-  }
-
-  set(index: number, value: T): T {
-    checkIndex(index, this.items.length);
-    return (this.items[index] = value);
-  }
-
-  remove(value: T): boolean {
-    const index = this.items.indexOf(value);
-    if (index >= 0) this.items.splice(index, 1);
-    return index >= 0;
-  }
-
-  removeByIndex(index: number): T {
-    checkIndex(index, this.items.length);
-    return this.items.splice(index, 1)[0] as T;
   }
 
   removeByRange(from: number, to: number): void {
@@ -69,10 +39,6 @@ export abstract class Growing<T> extends Row<T> {
     this.items.forEach((value, index) => (this.items[index] = call.call(self, value, index, this)));
   }
 
-  convertToArray(): T[] {
-    return [...this.items];
-  }
-
   getCapacity(): number {
     return this.room;
   }
@@ -86,19 +52,10 @@ export abstract class Growing<T> extends Row<T> {
     this.room = this.items.length;
   }
 
-  elementAt(index: number): T {
-    return this.get(index);
-  }
-
-  setElementAt(index: number, value: unknown): void {
-    this.set(index, value as T);
-  }
-
   makeRoom(): void {
     while (this.room < this.items.length) this.room = this.grown(this.room);
   }
 }
-answerIndexes(Growing);
 
 class DeviceArrayList<T> extends Growing<T> {
   override grown(room: number): number {

@@ -1,34 +1,10 @@
 /** `@ohos.util.List` and `@ohos.util.LinkedList`. */
 import { BusinessError } from './business-error.ts';
 import { checkCall, checkFilled, checkIndex, checkPart, contract } from './container-checks.ts';
-import { Row } from './containers.ts';
-import { answerIndexes } from './indexed.ts';
+import { IndexedRow } from './containers.ts';
 
 /** What both lists have. */
-export class Linked<T> extends Row<T> {
-  add(value: T): boolean {
-    this.items.push(value);
-    return true;
-  }
-
-  get(index: number): T {
-    checkIndex(index, this.items.length);
-    return this.items[index] as T;
-  }
-
-  set(index: number, value: T): T {
-    checkIndex(index, this.items.length);
-    return (this.items[index] = value);
-  }
-
-  getIndexOf(value: T): number {
-    return this.items.indexOf(value);
-  }
-
-  getLastIndexOf(value: T): number {
-    return this.items.lastIndexOf(value);
-  }
-
+class Linked<T> extends IndexedRow<T> {
   getFirst(): T | undefined {
     return this.items[0];
   }
@@ -36,32 +12,7 @@ export class Linked<T> extends Row<T> {
   getLast(): T | undefined {
     return this.items.at(-1);
   }
-
-  remove(value: T): boolean {
-    const index = this.items.indexOf(value);
-    if (index >= 0) this.items.splice(index, 1);
-    return index >= 0;
-  }
-
-  removeByIndex(index: number): T {
-    checkIndex(index, this.items.length);
-    return this.items.splice(index, 1)[0] as T;
-  }
-
-  convertToArray(): T[] {
-    return [...this.items];
-  }
-
-  elementAt(index: number): T {
-    return this.get(index);
-  }
-
-  setElementAt(index: number, value: unknown): void {
-    this.set(index, value as T);
-  }
 }
-
-answerIndexes(Linked);
 
 /** Linked in one direction. */
 class DeviceList<T> extends Linked<T> {
