@@ -1,4 +1,5 @@
 /** `@ohos.uri`: identifiers by RFC 2396, which are opaque (`mailto:a@b.c`) or hierarchical. */
+import { unescape } from 'node:querystring';
 import { BusinessError, parameterError } from '../business-error.ts';
 import { shown } from '../container-checks.ts';
 import { namespace } from '../namespace.ts';
@@ -216,8 +217,9 @@ class DeviceUri {
   }
 }
 
+/** Bytes that are no UTF-8 become characters that say so. */
 function decoded(text: string): string {
-  return decodeURIComponent(text.replaceAll('+', ' '));
+  return unescape(text.replaceAll('+', ' '));
 }
 
 export default namespace('@ohos.uri', { URI: DeviceUri });
