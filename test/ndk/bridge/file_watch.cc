@@ -80,13 +80,17 @@ Napi::Value WatchFile(const Napi::CallbackInfo& info) {
   const std::string path = info[0].As<Napi::String>();
   const int events = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
   if (events < 0) return Napi::Number::New(env, -errno);
-  if (inotify_add_watch(events, path.c_str(), info[1].As<Napi::Number>().Uint32Value()) < 0) {
+  // Without the second descriptor the thread could not be woken, and the end of the runtime would wait for it.
+  const int wake = inotify_add_watch(events, path.c_str(), info[1].As<Napi::Number>().Uint32Value()) < 0
+                       ? -1
+                       : eventfd(0, EFD_CLOEXEC);
+  if (wake < 0) {
     const int error = errno;
     close(events);
     return Napi::Number::New(env, -error);
   }
   // The function's finalizer is the last to use it, and runs at the end of the runtime too.
-  auto* watch = new Watch(events, eventfd(0, EFD_CLOEXEC));
+  auto* watch = new Watch(events, wake);
   const auto ended = [](Napi::Env, Watch* gone, Watch*) { delete gone; };
   auto call = Napi::ThreadSafeFunction::New(env, info[2].As<Napi::Function>(), "watch", 0, 1, watch, ended, watch);
   call.Unref(env);
