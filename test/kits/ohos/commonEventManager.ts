@@ -60,16 +60,19 @@ function send(name: string, options: PublishData): void {
   const { code = 0, data = '', parameters = {}, isOrdered = false } = options;
   const event: CommonEvent = { event: name, bundleName: options.bundleName ?? '', code, data, parameters };
   const receivers = [...subscribers].filter(([subscriber]) => subscriber.info.events.includes(name));
-  setImmediate(() => {
-    // Some may have left since.
-    const there = receivers.filter(([subscriber]) => subscribers.has(subscriber));
-    if (isOrdered)
-      deliverTo(
-        there.sort(([left], [right]) => right.priority - left.priority),
-        event,
-      );
-    else for (const [, receive] of there) receive(undefined, { ...event });
-  });
+  // Some may have left when their turn comes.
+  const isThere = ([subscriber]: (typeof receivers)[number]): boolean => subscribers.has(subscriber);
+  if (isOrdered) {
+    const inOrder = receivers.sort(([left], [right]) => right.priority - left.priority);
+    setImmediate(() => deliverTo(inOrder.filter(isThere), event));
+    return;
+  }
+  // A turn for each: one that throws must not keep the event from the others.
+  for (const receiver of receivers) {
+    setImmediate(() => {
+      if (isThere(receiver)) receiver[1](undefined, { ...event });
+    });
+  }
 }
 
 function publish(name: string, optionsOrCallback?: PublishData | Callback, callback?: Callback): void {
