@@ -19,7 +19,9 @@ export async function findBundles(main) {
   const known = readList(list);
   if (known !== undefined && known.stamps.every(isCurrent)) return known;
   try {
-    const { makeBundles } = await import(join(dirname(dirname(main)), 'build', `bundle${main.slice(-3)}`));
+    const maker = join(dirname(dirname(main)), 'build', `bundle${main.slice(-3)}`);
+    // As a path, `#` and `%` in the name of a folder would have a meaning of their own.
+    const { makeBundles } = await import(builtin('node:url').pathToFileURL(maker).href);
     const made = await makeBundles(folder);
     mkdirSync(folder, { recursive: true });
     writeFileSync(`${list}.${process.pid}`, JSON.stringify(made));

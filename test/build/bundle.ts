@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { BuildOptions, Plugin } from 'esbuild';
 import { HOME, fingerprint } from './home.ts';
 import { hypiumFile, quietSource } from './hypium-file.ts';
@@ -162,7 +163,7 @@ function places(): Plugin {
         const contents = readFileSync(path, 'utf8')
           .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)))
           .replaceAll('import.meta.filename', JSON.stringify(path))
-          .replaceAll('import.meta.url', JSON.stringify(new URL(`file://${encodeURI(path)}`).href));
+          .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href));
         return { contents, loader: extension === '.ts' ? 'ts' : 'js' };
       });
     },

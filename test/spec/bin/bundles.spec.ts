@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync, cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { HOME } from '../../build/home.ts';
 import { listTree } from '../../build/tree.ts';
 import { scratch } from '../build/scratch.ts';
@@ -17,8 +18,8 @@ interface Found {
 }
 
 /** A copy of arkhost's own code, whose files may be changed. */
-function cloneCode(place: Scratch): string {
-  const clone = join(place.folder, 'clone');
+function cloneCode(place: Scratch, name = 'clone'): string {
+  const clone = join(place.folder, name);
   for (const folder of ['bin', 'build', 'cli', 'engine', 'kits', 'project', 'report'])
     cpSync(join(HOME, 'test', folder), join(clone, 'test', folder), { recursive: true });
   cpSync(join(HOME, 'package.json'), join(clone, 'package.json'));
@@ -29,7 +30,7 @@ function cloneCode(place: Scratch): string {
 /** What the launcher of the clone finds or makes; undefined when it would run the files themselves. */
 async function find(place: Scratch, clone: string, env: Record<string, string> = {}): Promise<Found | undefined> {
   const script = [
-    `const { findBundles } = await import(${JSON.stringify(join(clone, 'test/bin/bundles.js'))});`,
+    `const { findBundles } = await import(${JSON.stringify(pathToFileURL(join(clone, 'test/bin/bundles.js')).href)});`,
     `const found = await findBundles(${JSON.stringify(join(clone, 'test/cli/main.ts'))});`,
     'console.log(JSON.stringify(found === undefined ? null : { cli: found.cli, engine: found.engine }));',
   ].join('\n');
@@ -47,6 +48,13 @@ describe('the bundles of arkhost itself', limit, () => {
     const first = await find(place, clone);
     assert.ok(first !== undefined);
     assert.deepEqual(await find(place, clone), first);
+  });
+
+  it('find-in-a-folder-with-signs-of-urls-makes-them', limit, async () => {
+    using place = scratch();
+    const clone = cloneCode(place, 'a clone #1 of 100%');
+    const { engine } = (await find(place, clone)) ?? { engine: '' };
+    assert.ok(readFileSync(engine, 'latin1').includes(pathToFileURL(join(clone, 'test/engine/hooks.ts')).href));
   });
 
   it('find-after-a-change-of-a-kit-makes-the-engine-anew', limit, async () => {
