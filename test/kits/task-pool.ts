@@ -122,13 +122,14 @@ function start(execution: Execution, thread: TaskThread): void {
       done();
       // The result of a task that was cancelled while it ran is what its promise is rejected with.
       if (Atomics.load(cancelled, 0) === 1) return execution.reject(value);
-      task.listeners.succeeded?.();
+      // A listener that throws must not keep the promise open. Who awaits it comes after the listener all the same.
       execution.resolve(value);
+      task.listeners.succeeded?.();
     },
     (error: Error) => {
       done();
-      task.listeners.failed?.(error);
       execution.reject(error);
+      task.listeners.failed?.(error);
     },
   );
 }

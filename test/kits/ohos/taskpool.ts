@@ -17,8 +17,8 @@ import { AsyncRunner, SequenceRunner, checkPriority, leaveLine } from '../task-r
 import { GenericsTask, LongTask, Task, TaskGroup, checkFunction, claim } from '../tasks.ts';
 import type { Run } from '../tasks.ts';
 
-/** Tasks whose time has not come: what stops their timers. */
-const timers = new Map<Task, () => void>();
+/** Tasks whose time has not come: what stops their timers. A task may have several delayed executions. */
+const timers = new WeakMap<Task, Set<() => void>>();
 const groups = new Map<TaskGroup, number>();
 
 /** Runs a function, a task or a group. A group's results come in the order of its tasks. */
@@ -59,13 +59,14 @@ function executeDelayed(delay: number, task: Task, priority: number = Priority.M
   task.hasStarted = true;
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
-      timers.delete(task);
+      timers.get(task)?.delete(stop);
       enqueue(task, priority, prepared).then(resolve, reject);
     }, delay);
-    timers.set(task, () => {
+    const stop = (): void => {
       clearTimeout(timer);
       reject(cancelError());
-    });
+    };
+    timers.set(task, (timers.get(task) ?? new Set()).add(stop));
   });
 }
 
@@ -78,7 +79,7 @@ function executePeriodically(period: number, task: Task, priority: number = Prio
   // Errors have reached onExecutionFailed.
   const run = (): void => void enqueue(task, priority).catch(() => undefined);
   const timer = setInterval(run, period);
-  timers.set(task, () => clearInterval(timer));
+  timers.set(task, new Set([() => clearInterval(timer)]));
 }
 
 function checkTime(name: string, time: unknown): void {
@@ -100,10 +101,10 @@ function cancel(what: Task | TaskGroup): void {
   checkTask(what);
   if (leaveLine(what)) return;
   const executions = executionsOf(what);
-  const stopTimer = timers.get(what);
+  const stops = timers.get(what) ?? new Set();
   timers.delete(what);
-  stopTimer?.();
-  if (executions.length === 0 && stopTimer === undefined) {
+  for (const stop of stops) stop();
+  if (executions.length === 0 && stops.size === 0) {
     throw new BusinessError(10200015, 'The task to cancel does not exist.');
   }
   for (const execution of executions) cancelExecution(execution);

@@ -1,3 +1,3 @@
 import { testFixture } from './fixture.ts';
 
-testFixture('taskpool', 20);
+testFixture('taskpool', 21);
