@@ -17,22 +17,26 @@ function checkIndependent(task: Task): void {
   if (task.needs.size > 0) throw new BusinessError(10200025, 'dependent task not allowed.');
 }
 
-/** The end of each sequence, and its priority. Runners of one name are the same sequence; its priority never changes. */
-const sequences = new Map<string, { end: Promise<unknown>; priority: number }>();
-let unnamed = 0;
+interface Sequence {
+  /** Settled when the last task has ended. */
+  end: Promise<unknown>;
+  readonly priority: number;
+}
+
+/** Runners of one name are the same sequence; its priority never changes. */
+const sequences = new Map<string, Sequence>();
 
 /** Runs its tasks in order, each when the one before has ended. */
 export class SequenceRunner {
-  readonly name: string;
-  readonly priority: number;
+  readonly sequence: Sequence;
 
   constructor(nameOrPriority?: string | number, priority?: number) {
     const named = typeof nameOrPriority === 'string';
     const wanted = (named ? priority : nameOrPriority) ?? Priority.MEDIUM;
     checkPriority(wanted);
-    this.name = named ? nameOrPriority : `\u0000${++unnamed}`;
-    this.priority = sequences.get(this.name)?.priority ?? wanted;
-    if (named && !sequences.has(this.name)) sequences.set(this.name, { end: Promise.resolve(), priority: wanted });
+    const fresh = { end: Promise.resolve(), priority: wanted };
+    this.sequence = (named ? sequences.get(nameOrPriority) : undefined) ?? fresh;
+    if (named) sequences.set(nameOrPriority, this.sequence);
   }
 
   execute(task: Task): Promise<unknown> {
@@ -40,10 +44,10 @@ export class SequenceRunner {
     checkIndependent(task);
     claim(task, 'sequence');
     const prepared = prepare(task);
-    const before = sequences.get(this.name)?.end ?? Promise.resolve();
     task.hasStarted = true;
-    const result = before.then(() => enqueue(task, this.priority, prepared));
-    sequences.set(this.name, { end: result.catch(() => undefined), priority: this.priority });
+    const { end, priority } = this.sequence;
+    const result = end.then(() => enqueue(task, priority, prepared));
+    this.sequence.end = result.catch(() => undefined);
     return result;
   }
 }
@@ -133,5 +137,6 @@ export function leaveLine(task: Task): boolean {
 const open = new Set<WeakRef<Line>>();
 
 function allLines(): Line[] {
+  for (const line of open) if (line.deref() === undefined) open.delete(line);
   return [...lines.values(), ...[...open].flatMap((line) => line.deref() ?? [])];
 }
