@@ -1,6 +1,6 @@
 /** `taskpool.SequenceRunner` and `taskpool.AsyncRunner`: tasks one after the other, or a few at a time. */
 import { BusinessError, parameterError } from './business-error.ts';
-import { Priority, enqueue, prepare } from './task-pool.ts';
+import { Priority, cancelError, enqueue, prepare } from './task-pool.ts';
 import type { Prepared } from './task-pool.ts';
 import { Task, claim } from './tasks.ts';
 
@@ -26,6 +26,9 @@ interface Sequence {
 /** Runners of one name are the same sequence; its priority never changes. */
 const sequences = new Map<string, Sequence>();
 
+/** Tasks of sequences that wait for their turn: what gives it up. */
+const turns = new Map<Task, () => void>();
+
 /** Runs its tasks in order, each when the one before has ended. */
 export class SequenceRunner {
   readonly sequence: Sequence;
@@ -46,8 +49,14 @@ export class SequenceRunner {
     const prepared = prepare(task);
     task.hasStarted = true;
     const { end, priority } = this.sequence;
-    const result = end.then(() => enqueue(task, priority, prepared));
-    this.sequence.end = result.catch(() => undefined);
+    const result = new Promise((resolve, reject) => {
+      turns.set(task, () => reject(cancelError()));
+      void end.then(() => {
+        if (turns.delete(task)) resolve(enqueue(task, priority, prepared));
+      });
+    });
+    const nothing = (): void => undefined;
+    this.sequence.end = end.then(() => result).then(nothing, nothing);
     return result;
   }
 }
@@ -123,6 +132,12 @@ export class AsyncRunner {
 
 /** Takes a task out of the line where it waits. False when it waits in none. */
 export function leaveLine(task: Task): boolean {
+  const giveUp = turns.get(task);
+  if (giveUp !== undefined) {
+    turns.delete(task);
+    giveUp();
+    return true;
+  }
   for (const { waiting } of allLines()) {
     const place = waiting.findIndex((item) => item.task === task);
     if (place < 0) continue;

@@ -1,3 +1,3 @@
 import { testFixture } from './fixture.ts';
 
-testFixture('taskpool', 21);
+testFixture('taskpool', 22);
