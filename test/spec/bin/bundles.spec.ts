@@ -12,6 +12,9 @@ import { writeProject } from '../cli/sample-project.ts';
 
 const limit = { timeout: 120_000 };
 
+/** The folders of arkhost's own code. */
+const parts = ['build', 'cli', 'device', 'engine', 'kits', 'project', 'report'];
+
 interface Found {
   cli: string;
   engine: string;
@@ -20,7 +23,7 @@ interface Found {
 /** A copy of arkhost's own code, whose files may be changed. */
 function cloneCode(place: Scratch, name = 'clone'): string {
   const clone = join(place.folder, name);
-  for (const folder of ['bin', 'build', 'cli', 'engine', 'kits', 'project', 'report'])
+  for (const folder of ['bin', ...parts])
     cpSync(join(HOME, 'test', folder), join(clone, 'test', folder), { recursive: true });
   cpSync(join(HOME, 'package.json'), join(clone, 'package.json'));
   symlinkSync(join(HOME, 'node_modules'), join(clone, 'node_modules'));
@@ -120,9 +123,7 @@ describe('the bundles of arkhost itself', limit, () => {
 describe('the modules of a bundle', limit, () => {
   it('load-by-require-of-an-own-file-is-left-to-own', () => {
     // A bundle does not see such a require: it would load the file a second time, with a state of its own.
-    const code = ['build', 'cli', 'engine', 'kits', 'project', 'report'].flatMap(
-      (folder) => listTree(join(HOME, 'test', folder)).files,
-    );
+    const code = parts.flatMap((folder) => listTree(join(HOME, 'test', folder)).files);
     const computed = code.filter((file) => /createRequire\([^)]*\)\(\s*[`'"]\./.test(readFileSync(file, 'utf8')));
     assert.deepEqual(computed, []);
   });
