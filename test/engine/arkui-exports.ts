@@ -7,6 +7,11 @@ export { ComponentContent, customDialogs } from './arkui-dialogs.ts';
 export { AppStorageV2, PersistenceV2 } from './arkui-storage-v2.ts';
 export { uiContext } from './arkui-context.ts';
 
+/** `@Type`: names the class of a field for the store on disk. There is none, so objects keep their classes by themselves. */
+export function Type(_type: new () => object): (prototype: object, name: string) => void {
+  return () => undefined;
+}
+
 /** `UIUtils`: the values behind observed ones, and observed views of plain ones. */
 export const UIUtils = namespace('UIUtils', {
   getTarget: rawOf,

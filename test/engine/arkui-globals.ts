@@ -10,6 +10,9 @@ import { ForEach, LazyForEach, Repeat } from './arkui-loops.ts';
 import { Observed, Trace } from './arkui-observe.ts';
 import { Computed, Monitor, ObservedV2 } from './arkui-computed.ts';
 import * as controllers from './arkui-controllers.ts';
+import * as effects from './arkui-effects.ts';
+import { Environment } from './arkui-environment.ts';
+import { RenderingContextSettings, screenClasses } from './arkui-screen.ts';
 import { dialogGlobals } from './arkui-dialogs.ts';
 import { LaunchMode, NavPathInfo, NavPathStack } from './nav-path-stack.ts';
 import { AppStorageV2, PersistenceV2 } from './arkui-storage-v2.ts';
@@ -48,6 +51,10 @@ export function defineGlobals(builtin: Builtin): void {
     NavPathInfo,
     LaunchMode,
     ...controllers,
+    ...effects,
+    ...screenClasses,
+    RenderingContextSettings,
+    Environment,
     ...dialogGlobals,
     AppStorage,
     LocalStorage,

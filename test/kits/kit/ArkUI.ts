@@ -5,7 +5,7 @@ import type Display from '../ohos/display.ts';
 import type Measure from '../ohos/measure.ts';
 import type Mediaquery from '../ohos/mediaquery.ts';
 
-export { AppStorageV2, PersistenceV2, UIUtils } from '../ohos/arkui.StateManagement.ts';
+export { AppStorageV2, PersistenceV2, Type, UIUtils } from '../ohos/arkui.StateManagement.ts';
 export { ComponentContent } from '../ohos/arkui.node.ts';
 export { KeyboardAvoidMode } from '../ohos/arkui.UIContext.ts';
 export { default as promptAction } from '../ohos/promptAction.ts';
