@@ -2,19 +2,25 @@
 import { applicationContext } from '../kits/context.ts';
 import type { Context } from '../kits/context.ts';
 import { topAbility } from '../kits/abilities.ts';
+import { create } from '../kits/ohos/animator.ts';
 import { namespace } from '../kits/namespace.ts';
 import { promptAction } from '../kits/prompt.ts';
 import { router } from '../kits/router.ts';
 import { contextDialogs } from './arkui-dialogs.ts';
 
+/** The context of the ability on top; of the application without one. */
+export function hostContext(): Context {
+  return topAbility()?.context ?? applicationContext();
+}
+
 /** `getUIContext()`. */
 export const uiContext = namespace('UIContext', {
-  /** Of the ability on top; of the application without one. */
-  getHostContext: (): Context => topAbility()?.context ?? applicationContext(),
+  getHostContext: hostContext,
   getPromptAction: () => promptAction,
   getRouter: () => router,
   ...contextDialogs,
   animateTo,
+  createAnimator: create,
   keyframeAnimateTo: (_options: object, frames: { event: () => void }[]): void =>
     frames.forEach((frame) => frame.event()),
   isAvailable: () => true,

@@ -1,10 +1,9 @@
 /** What ArkUI makes global beside the components: loops, resources, storage, gestures, enumerations, decorators. */
 import { components } from '../build/ets-names.ts';
 import { canIUse } from '../kits/capabilities.ts';
-import { applicationContext } from '../kits/context.ts';
 import { resource } from '../kits/resource.ts';
 import { Sendable } from '../kits/sendable-classes.ts';
-import { animateTo } from './arkui-context.ts';
+import { animateTo, hostContext } from './arkui-context.ts';
 import { enums } from './arkui-enums.ts';
 import { ForEach, LazyForEach, Repeat } from './arkui-loops.ts';
 import { Observed, Trace } from './arkui-observe.ts';
@@ -68,7 +67,7 @@ export function defineGlobals(builtin: Builtin): void {
     $r: (name: string, ...parameters: unknown[]) => resource(name, parameters),
     $rawfile: (file: string) => resource(`app.rawfile.${file}`, [file]),
     canIUse,
-    getContext: () => applicationContext(),
+    getContext: hostContext,
     animateTo,
     // One pixel is one vp: there is no screen.
     vp2px: same,
