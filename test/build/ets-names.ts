@@ -177,6 +177,7 @@ export const uiFunctions: readonly string[] = [
   'ReplaceSymbolEffect',
   'PulseSymbolEffect',
   'Environment',
+  'focusControl',
 ];
 
 /** Enumerations of ArkUI that are used without an import. Their values stand in the runtime. */

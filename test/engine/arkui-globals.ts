@@ -3,7 +3,7 @@ import { components } from '../build/ets-names.ts';
 import { canIUse } from '../kits/capabilities.ts';
 import { resource } from '../kits/resource.ts';
 import { Sendable } from '../kits/sendable-classes.ts';
-import { animateTo, hostContext } from './arkui-context.ts';
+import { animateTo, focusControl, hostContext } from './arkui-context.ts';
 import { enums } from './arkui-enums.ts';
 import { ForEach, LazyForEach, Repeat } from './arkui-loops.ts';
 import { Observed, Trace } from './arkui-observe.ts';
@@ -69,6 +69,7 @@ export function defineGlobals(builtin: Builtin): void {
     canIUse,
     getContext: hostContext,
     animateTo,
+    focusControl,
     // One pixel is one vp: there is no screen.
     vp2px: same,
     px2vp: same,

@@ -1,12 +1,14 @@
 /** UiTest's `Driver`: finds components of the page on show, and waits for them. */
 import { now } from '../build/clock.ts';
 import { BusinessError, parameterError } from './business-error.ts';
-import { pressBack, topAbilityStage } from './abilities.ts';
+import { moveAbility, pressBack, topAbility, topAbilityStage } from './abilities.ts';
+import display from './ohos/display.ts';
 import { namespace } from './namespace.ts';
 import { component } from './ui-component.ts';
 import type { Component } from './ui-component.ts';
 import { describe, findAll } from './ui-match.ts';
 import type { On } from './ui-match.ts';
+import { createObserver } from './ui-events.ts';
 import { currentTree, operate, pixels, rest } from './ui-session.ts';
 import { shown, textOf } from './ui-facts.ts';
 import { swipe } from './ui-scroll.ts';
@@ -30,10 +32,9 @@ const needScreen = [
   'screenCap',
   'screenCapture',
   'injectMultiPointerAction',
-  'getDisplaySize',
-  'getDisplayDensity',
-  'getDisplayRotation',
   'setDisplayRotation',
+  'setDisplayRotationEnabled',
+  'inputText',
   'mouseClick',
   'mouseMoveTo',
   'mouseScroll',
@@ -119,6 +120,43 @@ export class Driver {
     return operate('Driver.pressBack', pressBack);
   }
 
+  /** The ability on top leaves the foreground. */
+  pressHome(): Promise<void> {
+    return operate('Driver.pressHome', () => {
+      const ability = topAbility();
+      if (ability !== undefined) moveAbility(ability, 'background');
+    });
+  }
+
+  /** It is awake. */
+  wakeUpDisplay(): Promise<void> {
+    return operate('Driver.wakeUpDisplay', () => undefined);
+  }
+
+  /** As `@ohos.display` tells. */
+  getDisplaySize(): Promise<{ x: number; y: number }> {
+    return operate('Driver.getDisplaySize', () => ({ x: screen().width, y: screen().height }));
+  }
+
+  getDisplayDensity(): Promise<{ x: number; y: number }> {
+    return operate('Driver.getDisplayDensity', () => ({ x: screen().xDPI, y: screen().yDPI }));
+  }
+
+  getDisplayRotation(): Promise<number> {
+    return operate('Driver.getDisplayRotation', () => screen().rotation);
+  }
+
+  /** Told of the next toast or dialog. */
+  createUIEventObserver(): ReturnType<typeof createObserver> {
+    return createObserver();
+  }
+
+  triggerCombineKeys(...keys: number[]): Promise<void> {
+    return operate('Driver.triggerCombineKeys', () => {
+      throw new BusinessError(17000005, `Driver.triggerCombineKeys: the host has no keys ${keys.join(', ')}`);
+    });
+  }
+
   /** Only the back key does something without a screen. */
   triggerKey(keyCode: number): Promise<void> {
     return operate('Driver.triggerKey', () => {
@@ -126,6 +164,10 @@ export class Driver {
       pressBack();
     });
   }
+}
+
+function screen(): ReturnType<typeof display.getDefaultDisplaySync> {
+  return display.getDefaultDisplaySync();
 }
 
 function matching(on: On): UiNode[] {
