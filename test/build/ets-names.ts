@@ -258,6 +258,7 @@ export const uiEnums: readonly string[] = [
   'IndexerAlign',
   'InputType',
   'ItemAlign',
+  'ItemState',
   'KeySource',
   'KeyType',
   'LayoutStyle',

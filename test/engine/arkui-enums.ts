@@ -117,6 +117,7 @@ export const enums: Readonly<Record<string, Readonly<Record<string, number | str
     URL: 13,
   },
   ItemAlign: sequence('Auto Start Center End Baseline Stretch'),
+  ItemState: sequence('Normal Disabled Waiting Skip'),
   KeySource: sequence('Unknown Keyboard'),
   KeyType: sequence('Down Up'),
   LayoutStyle: sequence('ALWAYS_CENTER ALWAYS_AVERAGE_SPLIT SPACE_BETWEEN_OR_CENTER'),

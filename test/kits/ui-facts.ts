@@ -39,8 +39,8 @@ export function textOf(node: UiNode): string {
   if (editable.has(node.type)) return String(valueOf(node));
   const [first] = node.args;
   const options = first as { label?: unknown; content?: unknown; value?: unknown } | null | undefined;
-  if (node.type === 'Text' || node.type === 'Span') {
-    const own = textValue(first);
+  if (node.type === 'Text' || node.type === 'Span' || node.type === 'ContainerSpan') {
+    const own = node.type === 'ContainerSpan' ? '' : textValue(first);
     return own !== '' || node.type === 'Span' ? own : node.children.map((child) => textOf(child)).join('');
   }
   if (node.type === 'Button') return textValue(first);
