@@ -41,7 +41,10 @@ export const uiContext = namespace('UIContext', {
       clearFocus: () => focus(undefined),
       requestFocus: (id: string): void => {
         if (!focusById(topAbilityStage()?.page?.root, id)) {
-          throw new BusinessError(150003, `The component doesn't exist, is currently invisible, or has been disabled: '${id}'`);
+          throw new BusinessError(
+            150003,
+            `The component doesn't exist, is currently invisible, or has been disabled: '${id}'`,
+          );
         }
       },
     }),

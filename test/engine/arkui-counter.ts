@@ -33,6 +33,9 @@ interface StepperState {
   index: number;
   /** The index that the page gave last. */
   given: unknown;
+  /** The buttons on show, and what they were made for: UiTest must meet the same nodes when it looks again. */
+  buttons: readonly UiNode[];
+  madeFor: string;
 }
 
 const steppers = new WeakMap<UiElement, StepperState>();
@@ -40,7 +43,7 @@ const steppers = new WeakMap<UiElement, StepperState>();
 /** A Stepper: one StepperItem is on show, with the buttons to the others. */
 export function becomeStepper(item: UiElement, body: Body): void {
   const given = (item.args[0] as { index?: unknown } | undefined)?.index;
-  const state = steppers.get(item) ?? { index: 0, given: undefined };
+  const state = steppers.get(item) ?? { index: 0, given: undefined, buttons: [], madeFor: '' };
   steppers.set(item, state);
   if (given !== undefined && !Object.is(given, state.given)) {
     state.given = given;
@@ -55,24 +58,46 @@ function steps(item: UiElement, state: StepperState, children: UiNode[]): UiNode
   const index = Math.min(Math.max(state.index, 0), pages.length - 1);
   const page = pages[index];
   if (page === undefined) return [];
+  const status = page.attrs['status']?.[0];
+  const isLast = index === pages.length - 1;
+  const labels = [label(page, 'prevLabel', 'Back'), label(page, 'nextLabel', nextLabel(status, isLast))] as const;
+  const madeFor = JSON.stringify([index, status, isLast, labels]);
+  if (state.madeFor !== madeFor) {
+    state.madeFor = madeFor;
+    state.buttons = makeButtons(item, state, { index, status, isLast, labels });
+  }
+  return [page, ...state.buttons];
+}
+
+interface Step {
+  index: number;
+  status: unknown;
+  isLast: boolean;
+  labels: readonly [back: unknown, next: unknown];
+}
+
+function nextLabel(status: unknown, isLast: boolean): string {
+  if (status === itemState.skip) return 'Skip';
+  return isLast ? 'Start' : 'Next';
+}
+
+function makeButtons(item: UiElement, state: StepperState, step: Step): UiNode[] {
+  const { index, status, isLast, labels } = step;
   const go = (to: number, event: string): void => {
     call(item, event, index, to);
     state.index = to;
     item.bindings['index']?.(to);
     call(item, 'onChange', index, to);
   };
-  const status = page.attrs['status']?.[0];
-  const isLast = index === pages.length - 1;
   const buttons: PlainNode[] = [];
-  if (index > 0) buttons.push(plainButton(label(page, 'prevLabel', 'Back'), () => go(index - 1, 'onPrevious')));
+  if (index > 0) buttons.push(plainButton(labels[0], () => go(index - 1, 'onPrevious')));
   if (status === itemState.skip) {
-    buttons.push(plainButton(label(page, 'nextLabel', 'Skip'), () => call(item, 'onSkip')));
+    buttons.push(plainButton(labels[1], () => call(item, 'onSkip')));
   } else if (status !== itemState.waiting) {
     const next = (): void => (isLast ? call(item, 'onFinish') : go(index + 1, 'onNext'));
-    const text = label(page, 'nextLabel', isLast ? 'Start' : 'Next');
-    buttons.push(plainButton(text, next, status !== itemState.disabled));
+    buttons.push(plainButton(labels[1], next, status !== itemState.disabled));
   }
-  return [page, ...buttons.map((node) => own(item, node))];
+  return buttons.map((node) => own(item, node));
 }
 
 function label(page: UiNode, attribute: string, usual: string): unknown {

@@ -4,6 +4,7 @@ import { namespace } from '../kits/namespace.ts';
 import { settle } from './arkui-tree.ts';
 
 export { ComponentContent, customDialogs } from './arkui-dialogs.ts';
+export { BuilderNode, FrameNode, NodeController } from './arkui-nodes.ts';
 export { AppStorageV2, PersistenceV2 } from './arkui-storage-v2.ts';
 export { uiContext } from './arkui-context.ts';
 

@@ -174,7 +174,14 @@ export function destinationInfo(node: UiNode): object | undefined {
     const { name, param, navDestinationId } = entry;
     const index = navigation.stack.entries.indexOf(entry);
     // NavDestinationState: ON_SHOWN and ON_HIDDEN.
-    return { navigationId: String(node.parent?.attrs['id']?.[0] ?? ''), name, param, index, state: isShown ? 0 : 1, navDestinationId };
+    return {
+      navigationId: String(node.parent?.attrs['id']?.[0] ?? ''),
+      name,
+      param,
+      index,
+      state: isShown ? 0 : 1,
+      navDestinationId,
+    };
   }
   return undefined;
 }

@@ -62,7 +62,10 @@ function screenClass(name: string, quiet: readonly string[], loud: readonly stri
   for (const method of quiet) prototype[method] = (): void => undefined;
   for (const method of loud) {
     prototype[method] = (): never => {
-      throw new BusinessError(801, `${name}.${method} needs a screen: arkhost has a tree of components and draws nothing`);
+      throw new BusinessError(
+        801,
+        `${name}.${method} needs a screen: arkhost has a tree of components and draws nothing`,
+      );
     };
   }
   return type;

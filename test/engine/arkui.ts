@@ -17,6 +17,7 @@ import './arkui-bind.ts';
 import { becomeCounter, becomeStepper } from './arkui-counter.ts';
 import { becomeNavigation, navigateBack } from './arkui-navigation.ts';
 import { overlaysFor, rootNode } from './arkui-overlay.ts';
+import { becomeNodeContainer } from './arkui-nodes.ts';
 import './arkui-queries.ts';
 import './arkui-slots.ts';
 import { becomeSwiper } from './arkui-swiper.ts';
@@ -47,6 +48,7 @@ interface PlaceOptions {
 const containers: Readonly<Record<string, (item: UiElement, body: Block) => void>> = {
   Counter: becomeCounter,
   Navigation: becomeNavigation,
+  NodeContainer: becomeNodeContainer,
   Stepper: becomeStepper,
   Swiper: becomeSwiper,
   Tabs: becomeTabs,

@@ -63,7 +63,8 @@ function wantOf(options: readonly string[]): Want | string {
       return `unknown option: ${option}`;
     }
   }
-  if (want.abilityName === undefined || want.bundleName === undefined) return 'ability and bundle must be named by -a and -b';
+  if (want.abilityName === undefined || want.bundleName === undefined)
+    return 'ability and bundle must be named by -a and -b';
   if (Object.keys(parameters).length > 0) want.parameters = parameters;
   return want;
 }

@@ -55,7 +55,11 @@ function open(
   };
   const nodes = make(closing);
   close = openPlain(pageOverlays(), plainNode(type, undefined, {}, nodes), { dismissed });
-  announce('dialogShow', type, nodes.map((node) => (node?.type === 'Text' ? textOf(node) : '')).find((text) => text !== '') ?? '');
+  announce(
+    'dialogShow',
+    type,
+    nodes.map((node) => (node?.type === 'Text' ? textOf(node) : '')).find((text) => text !== '') ?? '',
+  );
 }
 
 /** Asks onWillDismiss, or closes and tells. */

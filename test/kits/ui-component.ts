@@ -4,6 +4,7 @@ import { BusinessError, parameterError } from './business-error.ts';
 import { namespace } from './namespace.ts';
 import { currentTree, operate, pixels, rest } from './ui-session.ts';
 import * as facts from './ui-facts.ts';
+import { accepted } from './ui-fields.ts';
 import { focus, focusByTouch, isFocused } from './ui-focus.ts';
 import { gesture, taps, touch } from './ui-gestures.ts';
 import type { Gesture } from './ui-gestures.ts';
@@ -16,7 +17,15 @@ import type { UiNode } from './ui-tree.ts';
 const clickEvent = { x: 0, y: 0, displayX: 0, displayY: 0, windowX: 0, windowY: 0, source: 1 };
 
 /** Components whose value follows the place of a finger. */
-const byPlace = new Set(['Slider', 'Rating', 'DatePicker', 'TimePicker', 'TextPicker', 'AlphabetIndexer', 'PatternLock']);
+const byPlace = new Set([
+  'Slider',
+  'Rating',
+  'DatePicker',
+  'TimePicker',
+  'TextPicker',
+  'AlphabetIndexer',
+  'PatternLock',
+]);
 /** How the members of a group are read and changed. */
 const values = { get: facts.valueOf, set: facts.setValue, call: facts.call };
 
@@ -92,7 +101,10 @@ export class Component {
   click(): Promise<void> {
     return act(this, 'click', (node) => {
       if (byPlace.has(node.type) && node.attrs['onClick'] === undefined) {
-        throw new BusinessError(17000005, `Component.click: what a ${node.type} does depends on the place of the click`);
+        throw new BusinessError(
+          17000005,
+          `Component.click: what a ${node.type} does depends on the place of the click`,
+        );
       }
       touch(node);
       focusByTouch(node);
@@ -205,7 +217,7 @@ function edit(self: Component, method: string, text: string): Promise<void> {
     if (!facts.isEditable(node)) throw new BusinessError(17000005, `Component.${method}: a ${node.type} takes no text`);
     focus(node);
     const limit = Number(node.attrs['maxLength']?.[0] ?? Infinity);
-    facts.setValue(node, text.slice(0, limit));
+    facts.setValue(node, accepted(node, text).slice(0, limit));
   });
 }
 

@@ -6,18 +6,22 @@ import display from './ohos/display.ts';
 import { namespace } from './namespace.ts';
 import { component } from './ui-component.ts';
 import type { Component } from './ui-component.ts';
-import { describe, findAll } from './ui-match.ts';
+import { checkOn, describe, findAll } from './ui-match.ts';
 import type { On } from './ui-match.ts';
 import { createObserver } from './ui-events.ts';
 import { currentTree, operate, pixels, rest } from './ui-session.ts';
 import { shown, textOf } from './ui-facts.ts';
 import { swipe } from './ui-scroll.ts';
+import { submitField } from './ui-fields.ts';
+import { isFocused } from './ui-focus.ts';
 import type { UiNode } from './ui-tree.ts';
 import { findWindow } from './ui-window.ts';
 import type { UiWindow, WindowFilter } from './ui-window.ts';
 
 /** KeyCode of the back key. */
 const backKey = 2;
+/** KeyCode of the enter key. */
+const enterKey = 2054;
 /** Between two looks, in milliseconds. */
 const lookAgain = 5;
 /** Texts that a message shows. */
@@ -157,13 +161,21 @@ export class Driver {
     });
   }
 
-  /** Only the back key does something without a screen. */
+  /** Only the back key does something without a screen, and the enter key in a field. */
   triggerKey(keyCode: number): Promise<void> {
     return operate('Driver.triggerKey', () => {
+      if (keyCode === enterKey && submit()) return;
       if (keyCode !== backKey) throw new BusinessError(17000005, `Driver.triggerKey: the host has no key ${keyCode}`);
       pressBack();
     });
   }
+}
+
+/** Enter in the field that has the focus; false when none has it. */
+function submit(): boolean {
+  const root = currentTree()?.root;
+  const field = root === undefined ? undefined : [...shown(root)].find(isFocused);
+  return field !== undefined && submitField(field);
 }
 
 function screen(): ReturnType<typeof display.getDefaultDisplaySync> {
@@ -171,6 +183,7 @@ function screen(): ReturnType<typeof display.getDefaultDisplaySync> {
 }
 
 function matching(on: On): UiNode[] {
+  checkOn(on);
   const root = currentTree()?.root;
   return root === undefined ? [] : findAll(root, on);
 }

@@ -1,7 +1,18 @@
 /** `ON`: which components UiTest looks for. */
 import { parameterError } from './business-error.ts';
 import { namespace } from './namespace.ts';
-import { hintOf, idOf, isCheckable, isClickable, isEnabled, isSelected, shown, textOf, typeOf, valueOf } from './ui-facts.ts';
+import {
+  hintOf,
+  idOf,
+  isCheckable,
+  isClickable,
+  isEnabled,
+  isSelected,
+  shown,
+  textOf,
+  typeOf,
+  valueOf,
+} from './ui-facts.ts';
 import { isFocused } from './ui-focus.ts';
 import { gesture } from './ui-gestures.ts';
 import { host } from './host.ts';
@@ -118,9 +129,14 @@ export class On {
 /** Where every search starts: `ON.id('title')`. */
 export const ON: On = named(new On());
 
+/** Throws a BusinessError with code 401 for what is no condition. */
+export function checkOn(on: unknown): void {
+  if (!(on instanceof On)) throw parameterError(`a condition of ON is wanted, not ${String(on)}`);
+}
+
 /** The components in a tree that match, in the order of the tree. */
 export function findAll(root: UiNode, on: On): UiNode[] {
-  if (!(on instanceof On)) throw parameterError(`a condition of ON is wanted, not ${String(on)}`);
+  checkOn(on);
   const all = [...shown(root)];
   const found = all.filter((node) => on.tests.every((test) => test(node)));
   return on.places.reduce((rest, place) => keep(rest, place, root, all), found);

@@ -10,7 +10,15 @@ import type Mediaquery from '../ohos/mediaquery.ts';
 
 export { AppStorageV2, PersistenceV2, Type, UIUtils } from '../ohos/arkui.StateManagement.ts';
 export * from '../ohos/arkui.modifier.ts';
-export { ColorMetrics, ComponentContent, LengthMetrics, LengthUnit } from '../ohos/arkui.node.ts';
+export {
+  BuilderNode,
+  ColorMetrics,
+  ComponentContent,
+  FrameNode,
+  LengthMetrics,
+  LengthUnit,
+  NodeController,
+} from '../ohos/arkui.node.ts';
 export { KeyboardAvoidMode } from '../ohos/arkui.UIContext.ts';
 export { default as promptAction } from '../ohos/promptAction.ts';
 export { default as router } from '../ohos/router.ts';
