@@ -36,7 +36,8 @@ export function chainOf(item: UiElement): AttributeChain {
         if (typeof name !== 'string' || name === 'then') return undefined;
         const style = findStyle(item, name);
         return (...values: unknown[]): AttributeChain => {
-          if (style === undefined) record(item, name, values);
+          if (name === 'attributeModifier') modify(chain, values[0]);
+          else if (style === undefined) record(item, name, values);
           else style(chain, ...values);
           return chain;
         };
@@ -44,6 +45,11 @@ export function chainOf(item: UiElement): AttributeChain {
     },
   );
   return chain;
+}
+
+/** `attributeModifier`: nothing is pressed, focused or selected, so the attributes of the normal state are those on show. */
+function modify(chain: AttributeChain, modifier: unknown): void {
+  (modifier as { applyNormalAttribute?(instance: AttributeChain): void } | undefined)?.applyNormalAttribute?.(chain);
 }
 
 /** `@Extend` functions by component, and `@Styles` functions (component ''), by name. */

@@ -3,7 +3,7 @@ import { Cell } from './arkui-cells.ts';
 import type { Depth } from './arkui-cells.ts';
 import { cellOf, cellsOf } from './arkui-links.ts';
 import type { Links } from './arkui-links.ts';
-import { deepCopy } from './arkui-observe.ts';
+import { deepCopy, rawOf, watchValue } from './arkui-observe.ts';
 import { AppStorage, LocalStorage } from './arkui-storage.ts';
 import type { Decorator, Field, Fields } from './arkui-struct.ts';
 import type { UiElement } from './arkui-tree.ts';
@@ -139,16 +139,30 @@ function follow(other: Cell): Source {
   return { cell };
 }
 
-/** A copy, which the parent overwrites when its own value changes. */
+/**
+ * A copy, which is made anew when the parent gives another value, or when something in the value that it gave changes. What
+ * the component itself has changed stays when the parent is only built again.
+ */
 function prop(place: Place): Source {
   let last = start(place);
   const cell = new Cell(deepCopy(last));
+  const copy = (): void => {
+    cell.value = deepCopy(last);
+  };
+  let { stop } = watchValue(last, 'members', copy);
+  const release = cell.release.bind(cell);
+  cell.release = () => {
+    stop?.();
+    release();
+  };
   return {
     cell,
     update: (value) => {
-      if (Object.is(value, last) && typeof value !== 'object') return;
+      if (Object.is(rawOf(value), rawOf(last))) return;
       last = value;
-      cell.value = deepCopy(value);
+      stop?.();
+      stop = watchValue(last, 'members', copy).stop;
+      copy();
     },
   };
 }

@@ -1,15 +1,17 @@
 /** What ArkUI makes global beside the components: loops, resources, storage, gestures, enumerations, decorators. */
 import { components } from '../build/ets-names.ts';
 import { canIUse } from '../kits/capabilities.ts';
-import { applicationContext } from '../kits/context.ts';
 import { resource } from '../kits/resource.ts';
 import { Sendable } from '../kits/sendable-classes.ts';
-import { animateTo } from './arkui-context.ts';
+import { animateTo, focusControl, hostContext } from './arkui-context.ts';
 import { enums } from './arkui-enums.ts';
 import { ForEach, LazyForEach, Repeat } from './arkui-loops.ts';
 import { Observed, Trace } from './arkui-observe.ts';
 import { Computed, Monitor, ObservedV2 } from './arkui-computed.ts';
 import * as controllers from './arkui-controllers.ts';
+import * as effects from './arkui-effects.ts';
+import { Environment } from './arkui-environment.ts';
+import { RenderingContextSettings, screenClasses } from './arkui-screen.ts';
 import { dialogGlobals } from './arkui-dialogs.ts';
 import { LaunchMode, NavPathInfo, NavPathStack } from './nav-path-stack.ts';
 import { AppStorageV2, PersistenceV2 } from './arkui-storage-v2.ts';
@@ -48,6 +50,10 @@ export function defineGlobals(builtin: Builtin): void {
     NavPathInfo,
     LaunchMode,
     ...controllers,
+    ...effects,
+    ...screenClasses,
+    RenderingContextSettings,
+    Environment,
     ...dialogGlobals,
     AppStorage,
     LocalStorage,
@@ -61,8 +67,9 @@ export function defineGlobals(builtin: Builtin): void {
     $r: (name: string, ...parameters: unknown[]) => resource(name, parameters),
     $rawfile: (file: string) => resource(`app.rawfile.${file}`, [file]),
     canIUse,
-    getContext: () => applicationContext(),
+    getContext: hostContext,
     animateTo,
+    focusControl,
     // One pixel is one vp: there is no screen.
     vp2px: same,
     px2vp: same,

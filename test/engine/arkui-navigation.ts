@@ -160,6 +160,32 @@ function hide(page: Shown): void {
   tell(page, 'onHidden');
 }
 
+/** The stack of a Navigation; undefined for another component. */
+export function stackOf(node: UiNode): NavPathStack | undefined {
+  return navigations.get(node)?.stack;
+}
+
+/** What is told of the destination that a part of a Navigation stands in; undefined outside of one. */
+export function destinationInfo(node: UiNode): object | undefined {
+  const navigation = node.parent === undefined ? undefined : navigations.get(node.parent);
+  if (navigation === undefined) return undefined;
+  for (const [entry, { element, isShown }] of navigation.pages) {
+    if (element !== node) continue;
+    const { name, param, navDestinationId } = entry;
+    const index = navigation.stack.entries.indexOf(entry);
+    // NavDestinationState: ON_SHOWN and ON_HIDDEN.
+    return {
+      navigationId: String(node.parent?.attrs['id']?.[0] ?? ''),
+      name,
+      param,
+      index,
+      state: isShown ? 0 : 1,
+      navDestinationId,
+    };
+  }
+  return undefined;
+}
+
 /** The back key in the navigations of a page, the innermost first. True when one of them has gone back. */
 export function navigateBack(root: UiNode): boolean {
   for (const node of [...walk(root)].reverse()) {

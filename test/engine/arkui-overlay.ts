@@ -1,4 +1,5 @@
 /** Components above a page: custom dialogs, sheets, menus and popups that builders describe. */
+import { announce } from '../kits/ui-events.ts';
 import type { Overlay } from '../kits/overlay.ts';
 import type { UiNode, UiPage } from '../kits/ui-tree.ts';
 import { readingAs } from './arkui-cells.ts';
@@ -61,6 +62,7 @@ export function openOverlay(
     if (!own.isBuilt) own.build(build);
   }, undefined);
   if (scope !== undefined) item.scope = scope;
+  if (type === 'Dialog') announce('dialogShow', type, '');
   const close = (): void => {
     const index = overlays.indexOf(overlay);
     if (index < 0) return;

@@ -17,6 +17,7 @@ const options: Readonly<Record<string, readonly string[]>> = {
   WaterFlow: ['footer'],
   MenuItemGroup: ['header', 'footer'],
   Badge: ['value'],
+  Refresh: ['builder'],
 };
 
 finishers.push((item) => {

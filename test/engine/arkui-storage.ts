@@ -19,6 +19,11 @@ export class LocalStorage {
     return LocalStorage.shared;
   }
 
+  /** The name of `getShared` before API 10. */
+  static GetShared(): LocalStorage | undefined {
+    return LocalStorage.shared;
+  }
+
   constructor(initial: Record<string, unknown> = {}) {
     for (const [name, value] of Object.entries(initial)) this.#cells.set(name, new Cell(value));
   }
@@ -93,21 +98,42 @@ export class LocalStorage {
   }
 }
 
+/** Names of the methods before API 10: `AppStorage.SetOrCreate`. */
+const before = 'Link SetAndLink Prop SetAndProp Has Get Set SetOrCreate Delete Keys Size Clear';
+
 /** The one store of the process. */
-export const AppStorage = new LocalStorage();
+export const AppStorage = withOldNames(new LocalStorage(), before);
+
+/** Keys that were made to be kept. */
+const persisted = new Set<string>();
 
 /** Keys that outlive the process on a device; here they live as long as the process. */
-export const PersistentStorage = {
-  persistProp(name: string, initial: unknown): void {
-    if (!AppStorage.has(name)) AppStorage.setOrCreate(name, initial);
+export const PersistentStorage = withOldNames(
+  {
+    persistProp(name: string, initial: unknown): void {
+      persisted.add(name);
+      if (!AppStorage.has(name)) AppStorage.setOrCreate(name, initial);
+    },
+    persistProps(list: readonly { key: string; defaultValue: unknown }[]): void {
+      for (const { key, defaultValue } of list) PersistentStorage.persistProp(key, defaultValue);
+    },
+    deleteProp(name: string): void {
+      // The value stays in AppStorage; it is only no longer kept on disk.
+      persisted.delete(name);
+    },
+    keys(): string[] {
+      return [...persisted];
+    },
   },
-  persistProps(list: readonly { key: string; defaultValue: unknown }[]): void {
-    for (const { key, defaultValue } of list) PersistentStorage.persistProp(key, defaultValue);
-  },
-  deleteProp(_name: string): void {
-    // The value stays in AppStorage; it is only no longer kept on disk.
-  },
-  keys(): string[] {
-    return [...AppStorage.keys()];
-  },
-};
+  'PersistProp PersistProps DeleteProp Keys',
+);
+
+/** Adds each method by the name that it once had, with a capital. */
+function withOldNames<T extends object>(store: T, names: string): T {
+  for (const name of names.split(' ')) {
+    const now = (store as Record<string, unknown>)[name.charAt(0).toLowerCase() + name.slice(1)];
+    if (typeof now !== 'function') throw new TypeError(`there is no method for ${name}`);
+    Object.defineProperty(store, name, { value: now.bind(store) });
+  }
+  return store;
+}

@@ -8,6 +8,7 @@ import type { Monitored } from './arkui-monitor.ts';
 import { TwoWay, become, chainOf } from './arkui-chain.ts';
 import type { AttributeChain } from './arkui-chain.ts';
 import { Computed } from './arkui-computed.ts';
+import { LocalStorage } from './arkui-storage.ts';
 import { element } from './arkui-tree.ts';
 import type { UiElement } from './arkui-tree.ts';
 import { CustomComponent } from './arkui-context.ts';
@@ -73,8 +74,12 @@ export function child(
   links?: Links,
 ): AttributeChain {
   const { definition } = component;
-  const given = withWriters((args[0] ?? {}) as Fields);
-  const item = become(definition.type.name, args[0] === undefined ? [] : [given]);
+  // `Child({ ... }, storage)`, or `Child(storage)` for a child without fields of its own.
+  const storage = args.find((value) => value instanceof LocalStorage);
+  const first = args[0] === storage ? undefined : args[0];
+  const given = withWriters((first ?? {}) as Fields);
+  const item = become(definition.type.name, first === undefined ? [] : [given]);
+  if (storage !== undefined) item.storage = storage;
   if (item.isBuilt) for (const field of bound.get(item) ?? []) field.update?.(given);
   else readingAs(undefined, () => appear(item, definition, given, block, links));
   return chainOf(item);

@@ -14,8 +14,11 @@ import type { Block, Decorator, Field, Fields, StructComponent, StructInstance }
 import { TwoWay, addStyle, become, chainOf } from './arkui-chain.ts';
 import type { AttributeChain } from './arkui-chain.ts';
 import './arkui-bind.ts';
+import { becomeCounter, becomeStepper } from './arkui-counter.ts';
 import { becomeNavigation, navigateBack } from './arkui-navigation.ts';
 import { overlaysFor, rootNode } from './arkui-overlay.ts';
+import { becomeNodeContainer } from './arkui-nodes.ts';
+import './arkui-queries.ts';
 import './arkui-slots.ts';
 import { becomeSwiper } from './arkui-swiper.ts';
 import { becomeTabs } from './arkui-tabs.ts';
@@ -43,7 +46,10 @@ interface PlaceOptions {
 
 /** Components that are more than their children. */
 const containers: Readonly<Record<string, (item: UiElement, body: Block) => void>> = {
+  Counter: becomeCounter,
   Navigation: becomeNavigation,
+  NodeContainer: becomeNodeContainer,
+  Stepper: becomeStepper,
   Swiper: becomeSwiper,
   Tabs: becomeTabs,
 };

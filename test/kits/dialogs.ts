@@ -1,6 +1,8 @@
 /** Dialogs of the system: alerts, action sheets, menus, pickers. Their texts are found, and their buttons can be clicked. */
 import { topAbilityStage } from './abilities.ts';
 import { BusinessError } from './business-error.ts';
+import { announce } from './ui-events.ts';
+import { textOf } from './ui-facts.ts';
 import { openPlain, plainButton, plainNode, plainText } from './overlay.ts';
 import type { Overlay, PlainNode } from './overlay.ts';
 
@@ -51,7 +53,13 @@ function open(
     close();
     action?.();
   };
-  close = openPlain(pageOverlays(), plainNode(type, undefined, {}, make(closing)), { dismissed });
+  const nodes = make(closing);
+  close = openPlain(pageOverlays(), plainNode(type, undefined, {}, nodes), { dismissed });
+  announce(
+    'dialogShow',
+    type,
+    nodes.map((node) => (node?.type === 'Text' ? textOf(node) : '')).find((text) => text !== '') ?? '',
+  );
 }
 
 /** Asks onWillDismiss, or closes and tells. */
@@ -164,7 +172,9 @@ export function openToast(message: unknown, duration: number = toastTimes.least)
   const overlays = topAbilityStage()?.page?.overlays;
   const id = ++lastToast;
   if (overlays === undefined) return id;
-  const node = plainNode('Toast', undefined, {}, [plainNode('Text', message)]);
+  const text = plainNode('Text', message);
+  announce('toastShow', 'Toast', textOf(text));
+  const node = plainNode('Toast', undefined, {}, [text]);
   const close = openPlain(overlays, node, { staysOnBack: true });
   toasts.set(id, close);
   const time = Math.min(Math.max(duration, toastTimes.least), toastTimes.most);

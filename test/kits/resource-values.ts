@@ -31,7 +31,20 @@ export function resourceText(resource: Resource): string {
   const name = resourceName(resource.id) ?? '';
   const value = resourceValue(name.replace(/^(?:app|\[\w+\])\./, ''));
   if (value === undefined) return `$r('${name}')`;
+  if (Array.isArray(value) && name.includes('.plural.')) return pluralText(value as PluralForm[], resource.params);
   return typeof value === 'string' ? fill(value, resource.params) : String(value);
+}
+
+interface PluralForm {
+  quantity: string;
+  value: string;
+}
+
+/** The first parameter is the count, which chooses the form; the others fill it in, or the count itself. */
+function pluralText(forms: readonly PluralForm[], [count, ...rest]: readonly unknown[]): string {
+  const wanted = new Intl.PluralRules('en').select(Number(count));
+  const form = forms.find(({ quantity }) => quantity === wanted) ?? forms.find(({ quantity }) => quantity === 'other');
+  return fill(form?.value ?? '', rest.length === 0 ? [count] : rest);
 }
 
 /** True for what `$r` returns. */

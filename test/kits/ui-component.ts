@@ -4,12 +4,30 @@ import { BusinessError, parameterError } from './business-error.ts';
 import { namespace } from './namespace.ts';
 import { currentTree, operate, pixels, rest } from './ui-session.ts';
 import * as facts from './ui-facts.ts';
+import { accepted } from './ui-fields.ts';
+import { focus, focusByTouch, isFocused } from './ui-focus.ts';
+import { gesture, taps, touch } from './ui-gestures.ts';
+import type { Gesture } from './ui-gestures.ts';
+import { clickCheckable } from './ui-groups.ts';
 import { findAll, isScrollable } from './ui-match.ts';
 import type { On } from './ui-match.ts';
 import type { UiNode } from './ui-tree.ts';
 
 /** What a handler of onClick gets: a place is part of it, and there is none. */
 const clickEvent = { x: 0, y: 0, displayX: 0, displayY: 0, windowX: 0, windowY: 0, source: 1 };
+
+/** Components whose value follows the place of a finger. */
+const byPlace = new Set([
+  'Slider',
+  'Rating',
+  'DatePicker',
+  'TimePicker',
+  'TextPicker',
+  'AlphabetIndexer',
+  'PatternLock',
+]);
+/** How the members of a group are read and changed. */
+const values = { get: facts.valueOf, set: facts.setValue, call: facts.call };
 
 /** A component that was found. Every method is an error once the component is gone. */
 export class Component {
@@ -52,7 +70,19 @@ export class Component {
   }
 
   isLongClickable(): Promise<boolean> {
-    return read(this, 'isLongClickable', (node) => facts.gesture(node, 'LongPressGesture') !== undefined);
+    return read(this, 'isLongClickable', (node) => gesture(node, 'LongPressGesture') !== undefined);
+  }
+
+  isFocused(): Promise<boolean> {
+    return read(this, 'isFocused', isFocused);
+  }
+
+  isSelected(): Promise<boolean> {
+    return read(this, 'isSelected', facts.isSelected);
+  }
+
+  getHint(): Promise<string> {
+    return read(this, 'getHint', facts.hintOf);
   }
 
   isScrollable(): Promise<boolean> {
@@ -70,7 +100,15 @@ export class Component {
   /** Runs onClick of the component, or of the nearest one around it that has a handler. */
   click(): Promise<void> {
     return act(this, 'click', (node) => {
-      if (facts.isCheckable(node)) facts.setValue(node, node.type === 'Radio' || facts.valueOf(node) !== true);
+      if (byPlace.has(node.type) && node.attrs['onClick'] === undefined) {
+        throw new BusinessError(
+          17000005,
+          `Component.click: what a ${node.type} does depends on the place of the click`,
+        );
+      }
+      touch(node);
+      focusByTouch(node);
+      if (facts.isCheckable(node)) clickCheckable(node, values);
       const target = nearest(node, (one) => one.attrs['onClick'] !== undefined || taps(one, 1) !== undefined);
       if (target !== undefined) {
         facts.call(target, 'onClick', { ...clickEvent, timestamp: now() });
@@ -95,8 +133,10 @@ export class Component {
 
   longClick(): Promise<void> {
     return act(this, 'longClick', (node) => {
-      const target = nearest(node, (one) => facts.gesture(one, 'LongPressGesture') !== undefined);
-      if (target !== undefined) fire(facts.gesture(target, 'LongPressGesture'));
+      const target = nearest(node, (one) => gesture(one, 'LongPressGesture') !== undefined);
+      const found = target === undefined ? undefined : gesture(target, 'LongPressGesture');
+      fire(found);
+      fire(found, 'onActionEnd');
       react(node, 'longClick', target);
     });
   }
@@ -175,8 +215,9 @@ function act({ node }: Component, method: string, action: (node: UiNode) => void
 function edit(self: Component, method: string, text: string): Promise<void> {
   return act(self, method, (node) => {
     if (!facts.isEditable(node)) throw new BusinessError(17000005, `Component.${method}: a ${node.type} takes no text`);
+    focus(node);
     const limit = Number(node.attrs['maxLength']?.[0] ?? Infinity);
-    facts.setValue(node, text.slice(0, limit));
+    facts.setValue(node, accepted(node, text).slice(0, limit));
   });
 }
 
@@ -208,15 +249,7 @@ function leaveMenu(node: UiNode): void {
     .forEach((overlay) => overlay.dismiss());
 }
 
-function taps(node: UiNode, count: number): { attrs: Record<string, readonly unknown[]> } | undefined {
-  const found = facts.gesture(node, 'TapGesture') as
-    | { args: readonly unknown[]; attrs: Record<string, readonly unknown[]> }
-    | undefined;
-  const wanted = (found?.args[0] as { count?: number } | undefined)?.count ?? 1;
-  return wanted === count ? found : undefined;
-}
-
-function fire(found: { attrs: Record<string, readonly unknown[]> } | undefined): void {
-  const handler = found?.attrs['onAction']?.[0];
+function fire(found: Gesture | undefined, name = 'onAction'): void {
+  const handler = found?.attrs[name]?.[0];
   if (typeof handler === 'function') (handler as (event: object) => void)({ ...clickEvent, repeat: false });
 }

@@ -1,21 +1,27 @@
 /** UiTest's `Driver`: finds components of the page on show, and waits for them. */
 import { now } from '../build/clock.ts';
 import { BusinessError, parameterError } from './business-error.ts';
-import { pressBack, topAbilityStage } from './abilities.ts';
+import { moveAbility, pressBack, topAbility, topAbilityStage } from './abilities.ts';
+import display from './ohos/display.ts';
 import { namespace } from './namespace.ts';
 import { component } from './ui-component.ts';
 import type { Component } from './ui-component.ts';
-import { describe, findAll } from './ui-match.ts';
+import { checkOn, describe, findAll } from './ui-match.ts';
 import type { On } from './ui-match.ts';
+import { createObserver } from './ui-events.ts';
 import { currentTree, operate, pixels, rest } from './ui-session.ts';
 import { shown, textOf } from './ui-facts.ts';
 import { swipe } from './ui-scroll.ts';
+import { submitField } from './ui-fields.ts';
+import { isFocused } from './ui-focus.ts';
 import type { UiNode } from './ui-tree.ts';
 import { findWindow } from './ui-window.ts';
 import type { UiWindow, WindowFilter } from './ui-window.ts';
 
 /** KeyCode of the back key. */
 const backKey = 2;
+/** KeyCode of the enter key. */
+const enterKey = 2054;
 /** Between two looks, in milliseconds. */
 const lookAgain = 5;
 /** Texts that a message shows. */
@@ -30,10 +36,9 @@ const needScreen = [
   'screenCap',
   'screenCapture',
   'injectMultiPointerAction',
-  'getDisplaySize',
-  'getDisplayDensity',
-  'getDisplayRotation',
   'setDisplayRotation',
+  'setDisplayRotationEnabled',
+  'inputText',
   'mouseClick',
   'mouseMoveTo',
   'mouseScroll',
@@ -119,16 +124,66 @@ export class Driver {
     return operate('Driver.pressBack', pressBack);
   }
 
-  /** Only the back key does something without a screen. */
+  /** The ability on top leaves the foreground. */
+  pressHome(): Promise<void> {
+    return operate('Driver.pressHome', () => {
+      const ability = topAbility();
+      if (ability !== undefined) moveAbility(ability, 'background');
+    });
+  }
+
+  /** It is awake. */
+  wakeUpDisplay(): Promise<void> {
+    return operate('Driver.wakeUpDisplay', () => undefined);
+  }
+
+  /** As `@ohos.display` tells. */
+  getDisplaySize(): Promise<{ x: number; y: number }> {
+    return operate('Driver.getDisplaySize', () => ({ x: screen().width, y: screen().height }));
+  }
+
+  getDisplayDensity(): Promise<{ x: number; y: number }> {
+    return operate('Driver.getDisplayDensity', () => ({ x: screen().xDPI, y: screen().yDPI }));
+  }
+
+  getDisplayRotation(): Promise<number> {
+    return operate('Driver.getDisplayRotation', () => screen().rotation);
+  }
+
+  /** Told of the next toast or dialog. */
+  createUIEventObserver(): ReturnType<typeof createObserver> {
+    return createObserver();
+  }
+
+  triggerCombineKeys(...keys: number[]): Promise<void> {
+    return operate('Driver.triggerCombineKeys', () => {
+      throw new BusinessError(17000005, `Driver.triggerCombineKeys: the host has no keys ${keys.join(', ')}`);
+    });
+  }
+
+  /** Only the back key does something without a screen, and the enter key in a field. */
   triggerKey(keyCode: number): Promise<void> {
     return operate('Driver.triggerKey', () => {
+      if (keyCode === enterKey && submit()) return;
       if (keyCode !== backKey) throw new BusinessError(17000005, `Driver.triggerKey: the host has no key ${keyCode}`);
       pressBack();
     });
   }
 }
 
+/** Enter in the field that has the focus; false when none has it. */
+function submit(): boolean {
+  const root = currentTree()?.root;
+  const field = root === undefined ? undefined : [...shown(root)].find(isFocused);
+  return field !== undefined && submitField(field);
+}
+
+function screen(): ReturnType<typeof display.getDefaultDisplaySync> {
+  return display.getDefaultDisplaySync();
+}
+
 function matching(on: On): UiNode[] {
+  checkOn(on);
   const root = currentTree()?.root;
   return root === undefined ? [] : findAll(root, on);
 }

@@ -1,5 +1,7 @@
 /** What UiTest can ask of a component: its text, id and type, whether it is enabled, checked and so on. */
 import { isResource, resourceText } from './resource-values.ts';
+import { boxesOf, groupSelects } from './ui-groups.ts';
+import { gesture } from './ui-gestures.ts';
 import type { UiNode } from './ui-tree.ts';
 
 /** What a user has done to a component, for as long as the page does not say otherwise. */
@@ -37,8 +39,8 @@ export function textOf(node: UiNode): string {
   if (editable.has(node.type)) return String(valueOf(node));
   const [first] = node.args;
   const options = first as { label?: unknown; content?: unknown; value?: unknown } | null | undefined;
-  if (node.type === 'Text' || node.type === 'Span') {
-    const own = textValue(first);
+  if (node.type === 'Text' || node.type === 'Span' || node.type === 'ContainerSpan') {
+    const own = node.type === 'ContainerSpan' ? '' : textValue(first);
     return own !== '' || node.type === 'Span' ? own : node.children.map((child) => textOf(child)).join('');
   }
   if (node.type === 'Button') return textValue(first);
@@ -83,17 +85,23 @@ export function isClickable(node: UiNode): boolean {
   return clickable || node.attrs['onClick'] !== undefined || gesture(node, 'TapGesture') !== undefined;
 }
 
-/** A recorded gesture of a kind; its handlers stand in its attributes. */
-export function gesture(node: UiNode, type: string): { attrs: Record<string, readonly unknown[]> } | undefined {
-  for (const name of ['gesture', 'priorityGesture', 'parallelGesture']) {
-    const found = node.attrs[name]?.[0] as { type: string; attrs: Record<string, readonly unknown[]> } | undefined;
-    if (found?.type === type) return found;
-  }
-  return undefined;
+/** Of an item of a list, a grid or a menu, or of a bar of tabs. */
+export function isSelected(node: UiNode): boolean {
+  return node.attrs['selected']?.[0] === true;
+}
+
+/** The text that an empty field shows. */
+export function hintOf(node: UiNode): string {
+  if (!editable.has(node.type)) return '';
+  return textValue((node.args[0] as { placeholder?: unknown } | undefined)?.placeholder);
 }
 
 /** Text of a field, or whether a box is checked: as the page says, or as the user has made it since. */
 export function valueOf(node: UiNode): unknown {
+  if (node.type === 'CheckboxGroup') {
+    const boxes = boxesOf(node);
+    if (boxes.length > 0) return boxes.every((box) => valueOf(box) === true);
+  }
   const given = givenValue(node);
   const input = inputs.get(node);
   return input !== undefined && Object.is(input.given, given) ? input.value : given;
@@ -127,7 +135,7 @@ function givenValue(node: UiNode): unknown {
     case 'Radio':
       return node.attrs['checked']?.[0] === true;
     case 'Checkbox':
-      return node.attrs['select']?.[0] === true;
+      return (node.attrs['select']?.[0] ?? groupSelects(node)) === true;
     case 'CheckboxGroup':
       return node.attrs['selectAll']?.[0] === true;
     case 'Select':

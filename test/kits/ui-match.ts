@@ -1,7 +1,21 @@
 /** `ON`: which components UiTest looks for. */
 import { parameterError } from './business-error.ts';
 import { namespace } from './namespace.ts';
-import { gesture, idOf, isCheckable, isClickable, isEnabled, shown, textOf, typeOf, valueOf } from './ui-facts.ts';
+import {
+  hintOf,
+  idOf,
+  isCheckable,
+  isClickable,
+  isEnabled,
+  isSelected,
+  shown,
+  textOf,
+  typeOf,
+  valueOf,
+} from './ui-facts.ts';
+import { isFocused } from './ui-focus.ts';
+import { gesture } from './ui-gestures.ts';
+import { host } from './host.ts';
 import type { UiNode } from './ui-tree.ts';
 
 export const MatchPattern = {
@@ -78,6 +92,18 @@ export class On {
     return flag(this, 'checked', wanted, (node) => isCheckable(node) && valueOf(node) === true);
   }
 
+  focused(wanted = true): On {
+    return flag(this, 'focused', wanted, isFocused);
+  }
+
+  selected(wanted = true): On {
+    return flag(this, 'selected', wanted, isSelected);
+  }
+
+  hint(text: string, pattern: number = MatchPattern.EQUALS): On {
+    return and(this, `hint '${text}'`, matcher('hint', text, pattern, hintOf));
+  }
+
   /** Stands before the first component that matches. */
   isBefore(on: On): On {
     return at(this, { kind: 'before', on });
@@ -95,15 +121,22 @@ export class On {
 
   /** There is one window: that of the bundle under test. */
   inWindow(bundleName: string): On {
-    return and(this, `in a window of ${bundleName}`, () => true);
+    if (typeof bundleName !== 'string') throw parameterError('ON.inWindow takes the name of a bundle');
+    return and(this, `in a window of ${bundleName}`, () => bundleName === host().config.bundleName);
   }
 }
 
 /** Where every search starts: `ON.id('title')`. */
 export const ON: On = named(new On());
 
+/** Throws a BusinessError with code 401 for what is no condition. */
+export function checkOn(on: unknown): void {
+  if (!(on instanceof On)) throw parameterError(`a condition of ON is wanted, not ${String(on)}`);
+}
+
 /** The components in a tree that match, in the order of the tree. */
 export function findAll(root: UiNode, on: On): UiNode[] {
+  checkOn(on);
   const all = [...shown(root)];
   const found = all.filter((node) => on.tests.every((test) => test(node)));
   return on.places.reduce((rest, place) => keep(rest, place, root, all), found);

@@ -1,6 +1,7 @@
 /** Swipes on a page without a screen: everything can be found as it is, so one that only scrolls has nothing to do. */
 import { operate, pixels, currentTree } from './ui-session.ts';
-import { gesture, shown } from './ui-facts.ts';
+import { shown } from './ui-facts.ts';
+import { gesturesOf } from './ui-gestures.ts';
 import type { UiNode } from './ui-tree.ts';
 
 /** Components that a swipe changes. */
@@ -20,7 +21,6 @@ const moved = new Set([
 const heard =
   /^on(?:Touch|TouchIntercept|Scroll\w*|DidScroll|WillScroll|ReachStart|ReachEnd|VisibleAreaChange|Drag\w*|Item(?:Drag|Move)\w*|Change\w*Index)$|^swipeAction$/;
 
-const gestures = new Set(['gesture', 'priorityGesture', 'parallelGesture']);
 /** Gestures of a finger that does not move. */
 const still = ['TapGesture', 'LongPressGesture'];
 
@@ -38,7 +38,6 @@ export function swipe(name: string): Promise<void> {
 
 function notices(node: UiNode): boolean {
   if (moved.has(node.type)) return true;
-  const names = Object.keys(node.attrs);
-  if (names.some((name) => heard.test(name))) return true;
-  return names.some((name) => gestures.has(name)) && !still.some((type) => gesture(node, type) !== undefined);
+  if (Object.keys(node.attrs).some((name) => heard.test(name))) return true;
+  return gesturesOf(node).some(({ type }) => !still.includes(type));
 }

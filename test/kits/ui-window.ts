@@ -3,6 +3,7 @@ import { topAbilityStage } from './abilities.ts';
 import { parameterError } from './business-error.ts';
 import { host } from './host.ts';
 import { namespace } from './namespace.ts';
+import display from './ohos/display.ts';
 import { operate, pixels } from './ui-session.ts';
 
 export const WindowMode = { FULLSCREEN: 0, PRIMARY: 1, SECONDARY: 2, FLOATING: 3 } as const;
@@ -19,7 +20,7 @@ export interface WindowFilter {
 const conditions = ['bundleName', 'focused', 'active', 'actived'];
 
 /** Methods that need a screen with room for more than one window. */
-const needScreen = ['moveTo', 'resize', 'split', 'maximize', 'minimize', 'resume', 'close', 'getBounds'] as const;
+const needScreen = ['moveTo', 'resize', 'split', 'maximize', 'minimize', 'resume', 'close'] as const;
 
 export class UiWindow {
   /** Makes the window; for `findWindow`. */
@@ -48,6 +49,14 @@ export class UiWindow {
   /** The name of `isActive` before API 11. */
   isActived(): Promise<boolean> {
     return operate('UiWindow.isActived', isOnTop);
+  }
+
+  /** It fills the display. */
+  getBounds(): Promise<{ left: number; top: number; right: number; bottom: number }> {
+    return operate('UiWindow.getBounds', () => {
+      const { width, height } = display.getDefaultDisplaySync();
+      return { left: 0, top: 0, right: width, bottom: height };
+    });
   }
 
   /** It has the focus already. */

@@ -16,6 +16,9 @@ const { join } = path;
 const wrongPath = 401;
 const wrongUri = 100002;
 
+/** WindowStageEventType of the public API: SHOWN, ACTIVE, RESUMED; INACTIVE, PAUSED, HIDDEN. */
+const stageEvents = { shown: [1, 2, 5], hidden: [3, 6, 4] } as const;
+
 export type LoadCallback = (error: { code: number; message?: string }, data?: undefined) => void;
 
 interface Shown {
@@ -39,6 +42,7 @@ export class WindowStage {
   readonly #loads = new Set<Promise<unknown>>();
   #window: AppWindow | undefined;
   #isShown = false;
+  readonly #listeners = new Set<(event: number) => void>();
   /** Why the last page could not be loaded: abilities seldom say so. */
   failure: unknown;
   /** The page that is being made: it counts, and its parameters are those to ask for. */
@@ -102,9 +106,17 @@ export class WindowStage {
     );
   }
 
-  /** Events of windows come from a screen: there are none. */
-  on(): void {}
-  off(): void {}
+  /** `windowStageEvent` tells when the ability comes to the foreground and leaves it. The other events need a screen. */
+  on(event: string, callback: (event: number) => void): void {
+    if (event === 'windowStageEvent') this.#listeners.add(callback);
+  }
+
+  /** Without a function, all of them go. */
+  off(event: string, callback?: (event: number) => void): void {
+    if (event !== 'windowStageEvent') return;
+    if (callback === undefined) this.#listeners.clear();
+    else this.#listeners.delete(callback);
+  }
 
   /** Loads a page on top of the one on show. */
   push(path: string, parameters?: object): Promise<void> {
@@ -192,6 +204,9 @@ export class WindowStage {
     this.#isShown = shown;
     if (shown) this.page?.show();
     else this.page?.hide();
+    for (const event of shown ? stageEvents.shown : stageEvents.hidden) {
+      for (const listener of [...this.#listeners]) listener(event);
+    }
   }
 
   /** The ability ends. */

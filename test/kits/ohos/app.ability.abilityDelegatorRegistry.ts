@@ -16,7 +16,7 @@ import { host } from '../host.ts';
 import * as monitors from '../monitors.ts';
 import type { AbilityMonitor, AbilityStageMonitor } from '../monitors.ts';
 import { namespace } from '../namespace.ts';
-import { runShell } from '../shell.ts';
+import { runCommand } from '../ability-command.ts';
 import type { ShellResult } from '../shell.ts';
 
 type Callback<T> = (error: unknown, data: T | undefined) => void;
@@ -38,7 +38,7 @@ class AbilityDelegator {
     callback?: Callback<ShellResult>,
   ): Promise<ShellResult> | undefined {
     const seconds = typeof limit === 'number' ? limit : 0;
-    return withCallback(runShell(command, seconds), typeof limit === 'function' ? limit : callback);
+    return withCallback(runCommand(command, seconds), typeof limit === 'function' ? limit : callback);
   }
 
   print(text: string, callback?: Callback<void>): Promise<void> | undefined {
