@@ -26,13 +26,16 @@ function plain(path: string): string {
 /** A whole number that is not negative; `standard` when it is left out. */
 export function count(value: unknown, standard: number): number {
   if (value === undefined || value === null) return standard;
-  if (typeof value !== 'number' || !(value >= 0)) throw new ArgumentError();
+  if (typeof value !== 'number' || !(value >= 0 && value <= Number.MAX_SAFE_INTEGER)) throw new ArgumentError();
   return Math.floor(value);
 }
 
+const largestDescriptor = 0x7fff_ffff;
+
 /** A file descriptor. */
 export function descriptor(value: unknown): number {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) throw new ArgumentError();
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > largestDescriptor)
+    throw new ArgumentError();
   return value;
 }
 
