@@ -183,7 +183,9 @@ export function clear(): void {
 }
 
 /** `disable` makes `write` fail; events are in memory, so `maxStorage` is checked only. */
-export function configure({ disable, maxStorage }: { disable?: boolean; maxStorage?: string }): void {
+export function configure(options: { disable?: boolean; maxStorage?: string }): void {
+  if (typeof options !== 'object' || options === null) throw parameterError('The config must be a ConfigOption.');
+  const { disable, maxStorage } = options;
   if (maxStorage !== undefined && !/^\d+[bkmgt]?b?$/i.test(maxStorage))
     throw error(11103001, 'Invalid max storage quota value.');
   disabled = disable ?? disabled;

@@ -41,7 +41,13 @@ function idOf(event: EventId): number | string {
   return typeof event === 'object' ? event.eventId : event;
 }
 
+/** Calls without an event or a handler do nothing, as on a device. */
+function isEvent(event: unknown): boolean {
+  return typeof event === 'string' || typeof event === 'number' || (typeof event === 'object' && event !== null);
+}
+
 function subscribe(event: EventId, handler: Handler, once: boolean): void {
+  if (!isEvent(event) || typeof handler !== 'function') return;
   channel();
   const id = idOf(event);
   const known = subscriptions.get(id) ?? [];
@@ -84,7 +90,9 @@ function remove(id: number | string, gone: (item: Subscription) => boolean): voi
 
 /** `emit(event, data)`, and with options `emit(id, { priority }, data)`. */
 function emit(event: EventId, optionsOrData?: object, data?: EventData): void {
-  const options = data !== undefined || (optionsOrData !== undefined && 'priority' in optionsOrData);
+  if (!isEvent(event)) return;
+  const isObject = typeof optionsOrData === 'object' && optionsOrData !== null;
+  const options = data !== undefined || (isObject && 'priority' in optionsOrData);
   const priority =
     (options ? (optionsOrData as { priority?: number } | undefined)?.priority : undefined) ??
     (typeof event === 'object' ? event.priority : undefined) ??
@@ -104,7 +112,7 @@ export default namespace('@ohos.events.emitter', {
   on: (event: EventId, handler: Handler): void => subscribe(event, handler, false),
   once: (event: EventId, handler: Handler): void => subscribe(event, handler, true),
   off: (event: EventId, handler?: Handler): void =>
-    remove(idOf(event), (item) => handler === undefined || item.handler === handler),
+    isEvent(event) ? remove(idOf(event), (item) => handler === undefined || item.handler === handler) : undefined,
   emit,
   getListenerCount: (event: number | string): number => subscriptions.get(event)?.length ?? 0,
 });
