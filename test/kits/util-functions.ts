@@ -19,7 +19,9 @@ export function format(text: string, ...values: unknown[]): string {
 /** The text of an error number of the system: -1 and so on. */
 export function errnoToString(errno: number): string {
   checkType(errno, 'number');
-  return engine.getSystemErrorMessage(errno) ?? `Unknown system error ${errno}`;
+  // The engine takes no others.
+  const isNumber = errno < 0 && errno === (errno | 0);
+  return (isNumber ? engine.getSystemErrorMessage(errno) : undefined) ?? `Unknown system error ${errno}`;
 }
 
 /** A function with a callback from one that gives a promise. */
