@@ -75,11 +75,17 @@ function send(name: string, options: PublishData): void {
   }
 }
 
+/** The answer is for a callback alone, which may be left out. */
+function answer(callback: unknown): Callback {
+  if (callback === undefined || callback === null) return () => undefined;
+  if (typeof callback !== 'function') throw parameterError('The callback must be a function.');
+  return callback as Callback;
+}
+
 function publish(name: string, optionsOrCallback?: PublishData | Callback, callback?: Callback): void {
   const options = typeof optionsOrCallback === 'function' ? {} : (optionsOrCallback ?? {});
   const done = typeof optionsOrCallback === 'function' ? optionsOrCallback : callback;
-  // The answer is for the callback alone.
-  void later(() => send(name, options), done ?? (() => undefined));
+  void later(() => send(name, options), answer(done));
 }
 
 function createSubscriber(info: SubscribeInfo): CommonEventSubscriber {
@@ -102,6 +108,6 @@ export default namespace('@ohos.commonEventManager', {
     subscribers.set(checkSubscriber(subscriber), receive);
   },
   unsubscribe: (subscriber: CommonEventSubscriber, callback?: Callback): void => {
-    void later(() => void subscribers.delete(checkSubscriber(subscriber)), callback ?? (() => undefined));
+    void later(() => void subscribers.delete(checkSubscriber(subscriber)), answer(callback));
   },
 });
