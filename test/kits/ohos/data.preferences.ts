@@ -20,7 +20,7 @@ function fileOf(context: unknown, nameOrOptions: unknown): string {
     typeof nameOrOptions === 'object' && nameOrOptions !== null ? nameOrOptions : { name: nameOrOptions as string };
   const { name, dataGroupId } = options;
   if (!(context instanceof Context)) throw parameterError('The context is invalid.');
-  if (typeof name !== 'string' || name === '' || name.length > 255 || name.includes('/'))
+  if (typeof name !== 'string' || name === '' || name.length > 255 || /[/\0]/.test(name))
     throw parameterError('The name must be a file name.');
   if (typeof dataGroupId === 'string' && dataGroupId !== '')
     throw new BusinessError(15501002, `The data group id ${dataGroupId} is not valid.`);

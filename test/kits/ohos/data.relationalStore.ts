@@ -29,7 +29,7 @@ function fileOf(context: unknown, config: Partial<StoreConfig>): string {
   if (!(context instanceof Context)) throw parameterError('The context is invalid.');
   const { name, customDir = '', dataGroupId } = config;
   if (typeof name !== 'string' || name === '') throw parameterError('The name must be a string that is not empty.');
-  if (name.includes('/')) throw new BusinessError(14800010, 'Invalid database path.');
+  if (/[/\0]/.test(name)) throw new BusinessError(14800010, 'Invalid database path.');
   if (typeof dataGroupId === 'string' && dataGroupId !== '')
     throw new BusinessError(14801002, 'Invalid data group ID.');
   return join(hostPath(context.databaseDir), 'rdb', customDir, name);
