@@ -2,7 +2,7 @@
 import { hostPath, plainPath } from '../device-path.ts';
 import { ArgumentError } from './errors.ts';
 
-/** Where to read from or write to, and how much. */
+/** Where to read from or write to, and how much. Functions take null for none. */
 export interface PlaceOptions {
   offset?: number;
   length?: number;
@@ -53,7 +53,8 @@ export function room(buffer: unknown, length: unknown): Uint8Array {
 }
 
 /** The bytes that shall be written. */
-export function bytesOf(data: unknown, { length, encoding = 'utf-8' }: PlaceOptions = {}): Uint8Array {
+export function bytesOf(data: unknown, options?: PlaceOptions | null): Uint8Array {
+  const { length, encoding = 'utf-8' } = options ?? {};
   checkEncoding(encoding);
   const all =
     typeof data === 'string' ? Buffer.from(data) : data instanceof ArrayBuffer ? new Uint8Array(data) : undefined;

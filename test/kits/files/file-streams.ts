@@ -80,10 +80,10 @@ export class ReadStream extends Readable {
   readonly #end: number;
 
   /** `end` is the place behind the last byte. */
-  constructor(path: string, options: ReadStreamOptions = {}) {
+  constructor(path: string, options?: ReadStreamOptions | null) {
     super();
-    const start = count(options.start, 0);
-    this.#end = count(options.end, Number.MAX_SAFE_INTEGER);
+    const start = count(options?.start, 0);
+    this.#end = count(options?.end, Number.MAX_SAFE_INTEGER);
     if (this.#end < start) throw new ArgumentError();
     this.path = path;
     this.#file = translated(() => new Opened(fs.openSync(pathOf(path), 'r'), start));
@@ -118,8 +118,9 @@ export class WriteStream extends Writable {
   readonly path: string;
   readonly #file: Opened;
 
-  constructor(path: string, { start, mode }: WriteStreamOptions = {}) {
+  constructor(path: string, options?: WriteStreamOptions | null) {
     super();
+    const { start, mode } = options ?? {};
     const place = count(start, 0);
     this.path = path;
     const fd = translated(() => (mode === undefined ? fs.openSync(pathOf(path), 'w', 0o666) : openFd(path, mode)));

@@ -31,13 +31,14 @@ export class ReaderIterator {
   }
 }
 
-export function readLines(path: string, options: { encoding?: string } = {}): ReaderIterator {
-  checkEncoding(options.encoding);
+export function readLines(path: string, options?: { encoding?: string } | null): ReaderIterator {
+  checkEncoding(options?.encoding);
   return new ReaderIterator(fs.readFileSync(pathOf(path)));
 }
 
 /** Reads a text, or a part of it. */
-export function readText(path: string, { offset, length, encoding }: PlaceOptions = {}): string {
+export function readText(path: string, options?: PlaceOptions | null): string {
+  const { offset, length, encoding } = options ?? {};
   checkEncoding(encoding);
   const bytes = fs.readFileSync(pathOf(path));
   const start = count(offset, 0);

@@ -21,7 +21,8 @@ interface ListFileOptions {
 const filters = new Set(['suffix', 'displayName', 'fileSizeOver', 'lastModifiedAfter']);
 
 /** Names in a folder; with `recursion` those of all files below it, as paths that begin at the folder. */
-export function listFile(path: string, { recursion = false, listNum, filter }: ListFileOptions = {}): string[] {
+export function listFile(path: string, options?: ListFileOptions | null): string[] {
+  const { recursion = false, listNum, filter } = options ?? {};
   const most = count(listNum, 0);
   const folder = pathOf(path);
   const kept = keeps(filter ?? {});

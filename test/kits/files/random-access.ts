@@ -38,18 +38,18 @@ export class RandomAccessFile {
     this.#pointer = count(place, 0);
   }
 
-  readSync(buffer: ArrayBuffer, options: PlaceOptions = {}): number {
-    const part = room(buffer, options.length);
-    const place = this.#pointer + count(options.offset, 0);
+  readSync(buffer: ArrayBuffer, options?: PlaceOptions | null): number {
+    const part = room(buffer, options?.length);
+    const place = this.#pointer + count(options?.offset, 0);
     const most = Math.max(0, Math.min(part.length, this.#end - this.#start - place));
     const length = translated(() => fs.readSync(this.#open(), part, 0, most, this.#start + place));
     this.#pointer = place + length;
     return length;
   }
 
-  writeSync(data: ArrayBuffer | string, options: PlaceOptions = {}): number {
+  writeSync(data: ArrayBuffer | string, options?: PlaceOptions | null): number {
     const bytes = bytesOf(data, options);
-    const place = this.#pointer + count(options.offset, 0);
+    const place = this.#pointer + count(options?.offset, 0);
     const length = translated(() => fs.writeSync(this.#open(), bytes, 0, bytes.length, this.#start + place));
     this.#pointer = place + length;
     return length;

@@ -20,18 +20,18 @@ export class Stream {
     this.#appends = mode.startsWith('a');
   }
 
-  readSync(buffer: ArrayBuffer, options: PlaceOptions = {}): number {
-    const part = room(buffer, options.length);
-    const place = count(options.offset, this.#place);
+  readSync(buffer: ArrayBuffer, options?: PlaceOptions | null): number {
+    const part = room(buffer, options?.length);
+    const place = count(options?.offset, this.#place);
     const length = translated(() => fs.readSync(this.#open(), part, 0, part.length, place));
     this.#place = place + length;
     return length;
   }
 
-  writeSync(data: ArrayBuffer | string, options: PlaceOptions = {}): number {
+  writeSync(data: ArrayBuffer | string, options?: PlaceOptions | null): number {
     const bytes = bytesOf(data, options);
     const fd = this.#open();
-    const place = this.#appends ? fs.fstatSync(fd).size : count(options.offset, this.#place);
+    const place = this.#appends ? fs.fstatSync(fd).size : count(options?.offset, this.#place);
     const length = translated(() => fs.writeSync(fd, bytes, 0, bytes.length, place));
     this.#place = place + length;
     return length;

@@ -23,13 +23,14 @@ const AccessModeType = { EXIST: 0, WRITE: 2, READ: 4, READ_WRITE: 6 } as const;
 const functions = {
   open: openFile,
   close: closeFile,
-  read: (fd: number, buffer: ArrayBuffer, { offset, length }: PlaceOptions = {}): number => {
+  read: (fd: number, buffer: ArrayBuffer, options?: PlaceOptions | null): number => {
+    const { offset, length } = options ?? {};
     const part = room(buffer, length);
     return fs.readSync(descriptor(fd), part, 0, part.length, offset === undefined ? null : count(offset, 0));
   },
-  write: (fd: number, data: ArrayBuffer | string, options: PlaceOptions = {}): number => {
+  write: (fd: number, data: ArrayBuffer | string, options?: PlaceOptions | null): number => {
     const bytes = bytesOf(data, options);
-    const { offset } = options;
+    const { offset } = options ?? {};
     return fs.writeSync(descriptor(fd), bytes, 0, bytes.length, offset === undefined ? null : count(offset, 0));
   },
   access: (path: string, mode: number = AccessModeType.EXIST): boolean => {
