@@ -7,6 +7,7 @@ import { monitor } from './arkui-monitor.ts';
 import type { Monitored } from './arkui-monitor.ts';
 import { TwoWay, become, chainOf } from './arkui-chain.ts';
 import type { AttributeChain } from './arkui-chain.ts';
+import { construct } from './arkui-construct.ts';
 import { Computed } from './arkui-computed.ts';
 import { LocalStorage } from './arkui-storage.ts';
 import { element } from './arkui-tree.ts';
@@ -124,8 +125,8 @@ function controllerField({ decorators, fields }: Definition): string | undefined
 }
 
 function appear(item: UiElement, definition: Definition, given: Fields, block: Block, links: Links): void {
-  const { type, fields, styles, monitors } = definition;
-  const instance = new type();
+  const { fields, styles, monitors } = definition;
+  const instance = construct(definition, item, given);
   item.instance = instance;
   item.owned = { instance, styles };
   elements.set(instance, item);

@@ -16,6 +16,19 @@ export function parameterError(message: string): BusinessError {
   return new BusinessError(401, `Parameter error. ${message}`);
 }
 
+/** As `withCallback`, of modules of ArkUI: no error is undefined. */
+export function withPlainCallback<T>(
+  promise: Promise<T>,
+  callback?: (error: unknown, data: T | undefined) => void,
+): Promise<T> | undefined {
+  if (callback === undefined) return promise;
+  promise.then(
+    (data) => callback(undefined, data),
+    (error: unknown) => callback(error, undefined),
+  );
+  return undefined;
+}
+
 /** `(error, data)` callbacks and promises from one implementation, as most system APIs offer both. */
 export function withCallback<T>(
   promise: Promise<T>,

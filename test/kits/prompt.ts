@@ -1,5 +1,5 @@
 /** `@ohos.promptAction`: toasts, dialogs and menus above the page on show. */
-import { parameterError, withCallback } from './business-error.ts';
+import { parameterError, withPlainCallback } from './business-error.ts';
 import { host } from './host.ts';
 import type { CustomDialogs } from './host.ts';
 import { lazy, standIn } from './lazy.ts';
@@ -45,7 +45,7 @@ export const promptAction = namespace('@ohos.promptAction', {
   closeToast: (id: number): void => closeToast(id),
   showDialog(options: ChoiceOptions, callback?: Callback<{ index: number }>): Promise<{ index: number }> | undefined {
     const { title, message, buttons = [] } = options;
-    return withCallback(
+    return withPlainCallback(
       Promise.resolve().then(() => choose('AlertDialog', { title, message }, buttons)),
       callback,
     );
@@ -55,7 +55,7 @@ export const promptAction = namespace('@ohos.promptAction', {
     callback?: Callback<{ index: number }>,
   ): Promise<{ index: number }> | undefined {
     const { title, buttons = [] } = options;
-    return withCallback(
+    return withPlainCallback(
       Promise.resolve().then(() => choose('ActionSheet', { title }, buttons, 'Cancel')),
       callback,
     );

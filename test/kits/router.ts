@@ -1,6 +1,6 @@
 /** `@ohos.router`: the pages of the window in the foreground. */
 import { topStage } from './abilities.ts';
-import { BusinessError, withCallback } from './business-error.ts';
+import { BusinessError, withPlainCallback } from './business-error.ts';
 import { choose } from './dialogs.ts';
 import { namespace } from './namespace.ts';
 import type { WindowStage } from './window-stage.ts';
@@ -24,7 +24,7 @@ const mostPages = 32;
 /** `pushUrl(options, mode?, callback?)`. */
 function moving<T>(move: (stage: WindowStage, options: T, mode: number) => Promise<void>) {
   return (options: T, modeOrCallback?: number | Callback, callback?: Callback): Promise<void> | undefined =>
-    withCallback(
+    withPlainCallback(
       Promise.resolve().then(() => {
         const mode = typeof modeOrCallback === 'number' ? modeOrCallback : RouterMode.Standard;
         return move(topStage(), options, mode);
