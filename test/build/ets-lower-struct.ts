@@ -6,7 +6,7 @@ import { builderNames } from './ets-lower-builders.ts';
 import { lowerUiBlock } from './ets-lower-ui.ts';
 
 /**
- * `@Entry struct Name { ... }` becomes `const Name = $arkui.struct(class Name { ... }, decorators, fields, styles)`, with the
+ * `@Entry struct Name { ... }` becomes `const Name = $arkui.struct({ Name: class { ... } }.Name, decorators, fields, styles)`, with the
  * same export. Decorators and fields are `[name, argument]` and `[field, decorators]` pairs.
  */
 export function lowerStruct(lowering: Lowering, node: ts.StructDeclaration): ts.Statement[] {
@@ -20,9 +20,13 @@ export function lowerStruct(lowering: Lowering, node: ts.StructDeclaration): ts.
   const body = members.map((member) => lowerMember(lowering, member));
   Object.assign(lowering, { fields, builders, inStruct });
 
-  const classNode = factory.createClassExpression(undefined, name, undefined, undefined, body);
+  // Named by the property that it stands in: its own name would hide the component from a struct that contains itself.
+  const classNode = factory.createClassExpression(undefined, undefined, undefined, undefined, body);
+  const holder = factory.createObjectLiteralExpression([
+    factory.createPropertyAssignment(name, ts.setTextRange(classNode, node)),
+  ]);
   const call = lowering.runtimeCall('struct', [
-    ts.setTextRange(classNode, node),
+    factory.createPropertyAccessExpression(holder, name),
     decoratorList(lowering, node),
     fieldList(lowering, members),
     styleList(lowering, members),

@@ -60,6 +60,8 @@ export function Trace(prototype: object, name: string): void {
     cells.set(owner, cell);
     return cell;
   };
+  // A static field has its value before its decorator runs.
+  if (Object.hasOwn(prototype, name)) cellOf(prototype).keep((prototype as Members)[name]);
   // The name that a device gives to the value itself: JSON and comparisons of objects see it.
   const kept = `__ob_${name}`;
   Object.defineProperty(prototype, name, {

@@ -55,9 +55,24 @@ export function defineStruct(definition: Definition): StructComponent {
     { definition },
   );
   Object.defineProperty(component, 'name', { value: definition.type.name });
+  showStatics(component, definition.type);
   Object.setPrototypeOf(definition.type.prototype, CustomComponent.prototype);
   for (const name of definition.computed) Computed(definition.type.prototype as object, name);
   return component;
+}
+
+/** Static members of the struct, by its name in the code. */
+function showStatics(component: StructComponent, type: Definition['type']): void {
+  const statics = type as unknown as Fields;
+  for (const name of Object.getOwnPropertyNames(type)) {
+    if (Object.hasOwn(component, name)) continue;
+    Object.defineProperty(component, name, {
+      get: () => statics[name],
+      set: (value: unknown) => {
+        statics[name] = value;
+      },
+    });
+  }
 }
 
 export function isStruct(value: unknown): value is StructComponent {

@@ -51,7 +51,7 @@ const rules: [name: string, source: string, present: RegExp, absent?: RegExp][] 
   [
     'struct',
     "@Component\nexport struct Part { build() { Text('a') } }",
-    /export const Part = \$arkui\.struct\(class Part \{/,
+    /export const Part = \$arkui\.struct\(\{ Part: class \{/,
   ],
   ['default struct', '@Component\nexport default struct Part { build() {} }', /export default Part;/],
   [
