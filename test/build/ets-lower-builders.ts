@@ -86,10 +86,10 @@ function isArgument(node: ts.Node): boolean {
 const builtInOptions = new Set(['ListItemGroup', 'WaterFlow', 'MenuItem', 'MenuItemGroup', 'Refresh', 'Grid', 'List']);
 
 /** `this.count` of `this.count!!`, where a component takes it. */
-export function boundVariable(node: ts.Node): ts.PropertyAccessExpression | undefined {
+export function boundVariable(node: ts.Node): ts.AccessExpression | undefined {
   if (!ts.isNonNullExpression(node) || !ts.isNonNullExpression(node.expression)) return undefined;
   const variable = node.expression.expression;
-  if (!ts.isPropertyAccessExpression(variable)) return undefined;
+  if (!ts.isPropertyAccessExpression(variable) && !ts.isElementAccessExpression(variable)) return undefined;
   let parent = node.parent as ts.Node | undefined;
   if (parent !== undefined && ts.isPropertyAssignment(parent)) parent = parent.parent.parent;
   if (parent === undefined) return undefined;

@@ -53,16 +53,15 @@ export class Lowering {
 
   /** Lowers one node; undefined removes it. */
   readonly visit = (node: ts.Node): ts.VisitResult<ts.Node> => {
-    const { factory } = this;
     if (ts.isStructDeclaration(node)) {
       this.usesUi = true;
       return lowerStruct(this, node);
     }
     if (this.#startsElement(node)) return this.#element(node as ts.Expression);
     if (ts.isEtsComponentExpression(node)) return this.#component(node);
-    if (isTwoWay(node)) return this.#twoWay(factory.createThis(), node.name);
+    if (isTwoWay(node)) return this.#twoWay(() => this.#ofThis(node));
     const bound = boundVariable(node);
-    if (bound !== undefined) return this.#twoWay(this.#expression(bound.expression), bound.name);
+    if (bound !== undefined) return this.#twoWay(() => this.#expression(bound));
     const builder = builderArgument(this, node);
     if (builder !== undefined) return builder;
     if (ts.isNewExpression(node)) return lowerDialogController(this, node) ?? this.children(node);
@@ -110,18 +109,30 @@ export class Lowering {
   }
 
   /**
-   * `$$this.field` and `this.field!!` let a component write the field:
+   * `$$this.field`, `$$this.list[0].name` and `this.field!!` let a component write the variable:
    * `$arkui.twoWay(() => this.field, ($value) => { this.field = $value; })`.
    */
-  #twoWay(holder: ts.Expression, name: ts.MemberName): ts.Expression {
+  #twoWay(field: () => ts.Expression): ts.Expression {
     const { factory } = this;
-    const field = (): ts.Expression => factory.createPropertyAccessExpression(holder, name);
     const parameter = factory.createParameterDeclaration(undefined, undefined, '$value');
     const assign = factory.createBlock([
       factory.createExpressionStatement(factory.createAssignment(field(), factory.createIdentifier('$value'))),
     ]);
     const write = factory.createArrowFunction(undefined, undefined, [parameter], undefined, undefined, assign);
     return this.runtimeCall('twoWay', [thunk(factory, field()), write]);
+  }
+
+  /** `this.list[0].name` of `$$this.list[0].name`. */
+  #ofThis(node: ts.Expression): ts.Expression {
+    const { factory } = this;
+    if (ts.isPropertyAccessExpression(node)) {
+      return factory.createPropertyAccessExpression(this.#ofThis(node.expression), node.name);
+    }
+    if (ts.isElementAccessExpression(node)) {
+      const index = this.#expression(node.argumentExpression);
+      return factory.createElementAccessExpression(this.#ofThis(node.expression), index);
+    }
+    return factory.createThis();
   }
 
   #component(node: ts.EtsComponentExpression): ts.Expression {
@@ -272,9 +283,11 @@ function receiverOf(part: ts.Node): ts.Node {
   return part.expression.expression;
 }
 
-/** `$$this.field`. */
-function isTwoWay(node: ts.Node): node is ts.PropertyAccessExpression {
-  return ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === '$$this';
+/** `$$this.field`, or a path from there. */
+function isTwoWay(node: ts.Node): node is ts.AccessExpression {
+  let root = node;
+  while (ts.isPropertyAccessExpression(root) || ts.isElementAccessExpression(root)) root = root.expression;
+  return root !== node && ts.isIdentifier(root) && root.text === '$$this';
 }
 
 function isStyleBlock(node: ts.ObjectLiteralExpression): boolean {
