@@ -1,4 +1,4 @@
-/** Descriptions of what would be seen: transitions, indicators, effects of symbols. Components take them as arguments. */
+/** Descriptions of what would be seen or felt: transitions, indicators, effects of symbols, options of gestures. Components take them as arguments. */
 
 /** An object that keeps what it was told, by the name of the method: `new DotIndicator().itemWidth(3)`. */
 class Told {
@@ -126,3 +126,49 @@ export class AppearSymbolEffect extends SymbolEffect {
 export class DisappearSymbolEffect extends AppearSymbolEffect {}
 export class ReplaceSymbolEffect extends AppearSymbolEffect {}
 export class PulseSymbolEffect extends SymbolEffect {}
+
+/** What a PanGesture listens to. */
+export class PanGestureOptions {
+  fingers: number;
+  direction: number;
+  distance: number;
+
+  constructor({
+    fingers = 1,
+    direction = 15,
+    distance = 5,
+  }: {
+    fingers?: number;
+    direction?: number;
+    distance?: number;
+  } = {}) {
+    this.fingers = fingers;
+    this.direction = direction;
+    this.distance = distance;
+  }
+
+  setDirection(value: number): void {
+    this.direction = value;
+  }
+
+  setDistance(value: number): void {
+    this.distance = value;
+  }
+
+  setFingers(value: number): void {
+    this.fingers = value;
+  }
+
+  getDirection(): number {
+    return this.direction;
+  }
+}
+
+/** Colours and where they begin, for a DataPanel or a Slider. */
+export class LinearGradient {
+  readonly stops: readonly object[];
+
+  constructor(stops: readonly object[]) {
+    this.stops = stops;
+  }
+}

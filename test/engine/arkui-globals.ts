@@ -75,6 +75,8 @@ export function defineGlobals(builtin: Builtin): void {
     px2vp: same,
     fp2px: same,
     px2fp: same,
+    px2lpx: same,
+    lpx2px: same,
     wrapBuilder: (builder: unknown) => ({ builder }),
   });
 }
