@@ -190,7 +190,7 @@ function showDatePicker(options: DatePickerOptions = {}): void {
     hour: date.getHours(),
     minute: date.getMinutes(),
   };
-  showPicker('DatePickerDialog', options, date.toDateString(), () => ({ ...value }));
+  showPicker('DatePickerDialog', options, date.toDateString(), () => ({ ...value }), date);
 }
 
 function showTimePicker(options: DatePickerOptions = {}): void {

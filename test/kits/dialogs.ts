@@ -139,8 +139,14 @@ interface PickerOptions {
   onDateAccept?: (value: unknown) => void;
 }
 
-/** A picker with the buttons that a device set to English shows. `read` gives what is chosen when OK is clicked. */
-export function showPicker(type: string, options: PickerOptions, text: string, read: () => unknown): void {
+/** A picker with the buttons that a device set to English shows. `read` gives what is chosen when OK is clicked, `date` the same for onDateAccept. */
+export function showPicker(
+  type: string,
+  options: PickerOptions,
+  text: string,
+  read: () => unknown,
+  date: Date = new Date(),
+): void {
   const { onAccept, onCancel, onDateAccept } = options;
   open(
     type,
@@ -151,7 +157,7 @@ export function showPicker(type: string, options: PickerOptions, text: string, r
         'OK',
         closing(() => {
           onAccept?.(read());
-          onDateAccept?.(read());
+          onDateAccept?.(new Date(date));
         }),
       ),
     ],

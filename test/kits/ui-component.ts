@@ -108,8 +108,10 @@ export class Component {
       }
       touch(node);
       focusByTouch(node);
-      if (facts.isCheckable(node)) clickCheckable(node, values);
-      const target = nearest(node, (one) => one.attrs['onClick'] !== undefined || taps(one, 1) !== undefined);
+      // What stands in a Toggle is a part of it.
+      const inner = nearest(node, (one) => facts.isCheckable(one) || handlesClick(one));
+      if (inner !== undefined && facts.isCheckable(inner)) clickCheckable(inner, values);
+      const target = nearest(node, handlesClick);
       if (target !== undefined) {
         facts.call(target, 'onClick', { ...clickEvent, timestamp: now() });
         fire(taps(target, 1));
@@ -231,6 +233,10 @@ function check(node: UiNode, method: string): void {
 function nearest(node: UiNode, wanted: (node: UiNode) => boolean): UiNode | undefined {
   for (let one: UiNode | undefined = node; one !== undefined; one = one.parent) if (wanted(one)) return one;
   return undefined;
+}
+
+function handlesClick(node: UiNode): boolean {
+  return node.attrs['onClick'] !== undefined || taps(node, 1) !== undefined;
 }
 
 /** What the component does by itself, unless a handler stands nearer to what was touched. */
