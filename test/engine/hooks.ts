@@ -9,6 +9,7 @@ import type * as Runtime from './arkui.ts';
 import type { StructComponent } from './arkui.ts';
 import { facadeSource, serveExports } from './facade.ts';
 import { loadHypium } from './hypium.ts';
+import { missingMember } from './import-failure.ts';
 import { installRequireNapi } from './require-napi.ts';
 import { hasKit, isKit, kitUrl, nativeScheme, ownScheme, packageFile, readable, relativeFile } from './resolve.ts';
 
@@ -72,13 +73,19 @@ export async function loadPage(path: string, storage?: object): Promise<(() => U
   const runtime = loadRuntime();
   runtime.shareStorage(storage as LocalStorage | undefined);
   if (!pages.has(path)) {
-    await importFile(path);
+    await importFile(path).catch(rethrowReadable);
     const entry = runtime.takeEntry();
     if (entry === undefined) return undefined;
     pages.set(path, entry);
   }
   const entry = pages.get(path) as StructComponent;
   return () => runtime.openPage(entry, storage as LocalStorage | undefined);
+}
+
+/** Says who imports a member that there is not: the page is loaded long after the one that asked for it. */
+function rethrowReadable(error: unknown): never {
+  const message = error instanceof Error ? missingMember(error) : undefined;
+  throw message === undefined ? error : new Error(message, { cause: error });
 }
 
 /** A part of the component runtime that a kit exports. */

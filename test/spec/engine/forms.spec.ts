@@ -17,6 +17,6 @@ describe('forms, controllers and nodes of pages', limit, async () => {
 
   it('all cases ran', () => {
     assert.deepEqual(report.errors, []);
-    assert.equal(report.cases.size, 45);
+    assert.equal(report.cases.size, 46);
   });
 });
