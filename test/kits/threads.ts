@@ -97,17 +97,28 @@ export class TaskThread {
     else if (answer.type === 'data') this.#waiting?.onData(unpack(answer.args) as readonly unknown[]);
     else {
       this.#waiting?.onTimes(answer.times);
-      if (answer.type === 'result') this.#end((waiting) => waiting.resolve(unpack(answer.value)));
+      if (answer.type === 'result') this.#end((waiting) => settle(waiting, answer.value));
       else this.#end((waiting) => waiting.reject(received(answer.error)));
     }
   }
 
-  #end(settle: (waiting: Waiting) => void): void {
+  #end(use: (waiting: Waiting) => void): void {
     const waiting = this.#waiting;
     this.#waiting = undefined;
     this.#worker.unref();
-    if (waiting !== undefined) settle(waiting);
+    if (waiting !== undefined) use(waiting);
   }
+}
+
+/** A class whose file this thread cannot load is an error of the task. */
+function settle(waiting: Waiting, packed: unknown): void {
+  let value: unknown;
+  try {
+    value = unpack(packed);
+  } catch (error) {
+    return waiting.reject(error);
+  }
+  waiting.resolve(value);
 }
 
 function received({ name, message, stack, code }: SentError): Error {

@@ -1,3 +1,3 @@
 import { testFixture } from './fixture.ts';
 
-testFixture('taskpool', 22);
+testFixture('taskpool', 23);
