@@ -1,5 +1,8 @@
-/** `@ohos.util.Stack`, `@ohos.util.Queue` and `@ohos.util.Deque`: containers that are used at their ends. */
-import { checkFilled, contract } from './container-checks.ts';
+/**
+ * `@ohos.util.Stack`, `@ohos.util.Queue` and `@ohos.util.Deque`: containers that are used at their ends, which
+ * give undefined when they are empty.
+ */
+import { contract } from './container-checks.ts';
 import { Row } from './containers.ts';
 
 class DeviceStack<T> extends Row<T> {
@@ -8,9 +11,8 @@ class DeviceStack<T> extends Row<T> {
     return value;
   }
 
-  pop(): T {
-    checkFilled(this.items.length);
-    return this.items.pop() as T;
+  pop(): T | undefined {
+    return this.items.pop();
   }
 
   peek(): T | undefined {
