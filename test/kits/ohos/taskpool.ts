@@ -13,6 +13,7 @@ import {
   poolInfo,
   prepare,
 } from '../task-pool.ts';
+import type { Prepared } from '../task-pool.ts';
 import { AsyncRunner, SequenceRunner, checkPriority, leaveLine } from '../task-runners.ts';
 import { GenericsTask, LongTask, Task, TaskGroup, checkFunction, claim } from '../tasks.ts';
 import type { Run } from '../tasks.ts';
@@ -76,8 +77,19 @@ function executePeriodically(period: number, task: Task, priority: number = Prio
   checkTask(task);
   checkPriority(priority);
   claim(task, 'periodic');
-  // Errors have reached onExecutionFailed.
-  const run = (): void => void enqueue(task, priority).catch(() => undefined);
+  // Arguments of the first time are checked at once; later ones may have moved away or changed.
+  let prepared: Prepared | undefined = prepare(task);
+  const run = (): void => {
+    try {
+      const now = prepared ?? prepare(task);
+      prepared = undefined;
+      // Errors have reached onExecutionFailed.
+      enqueue(task, priority, now).catch(() => undefined);
+    } catch (error) {
+      task.listeners.failed?.(error as Error);
+    }
+  };
+  task.hasStarted = true;
   const timer = setInterval(run, period);
   timers.set(task, new Set([() => clearInterval(timer)]));
 }

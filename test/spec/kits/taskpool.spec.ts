@@ -1,3 +1,3 @@
 import { testFixture } from './fixture.ts';
 
-testFixture('taskpool', 23);
+testFixture('taskpool', 24);
