@@ -1,4 +1,7 @@
 /** The error that system APIs throw and hand to callbacks. */
+import { call } from './call.ts';
+
+/** Made by system APIs; its code is what the documentation names. */
 export class BusinessError<T = void> extends Error {
   override readonly name = 'BusinessError';
   code: number;
@@ -36,8 +39,8 @@ export function withCallback<T>(
 ): Promise<T> | undefined {
   if (callback === undefined) return promise;
   promise.then(
-    (data) => callback({ code: 0 }, data),
-    (error: unknown) => callback(error, undefined),
+    (data) => call(callback, { code: 0 }, data),
+    (error: unknown) => call(callback, error, undefined),
   );
   return undefined;
 }

@@ -1,5 +1,6 @@
 /** The forms in which system APIs offer a function: at once, by a promise, or with a callback. */
 import { BusinessError } from './business-error.ts';
+import { call } from './call.ts';
 
 export type Callback = (error: unknown, data?: unknown) => void;
 
@@ -20,8 +21,8 @@ export function later<T>(run: () => T | Promise<T>, callback?: Callback): Promis
   }
   if (callback === undefined) return result;
   result.then(
-    (data) => callback(undefined, data),
-    (error: unknown) => callback(error),
+    (data) => call(callback, undefined, data),
+    (error: unknown) => call(callback, error),
   );
   return undefined;
 }

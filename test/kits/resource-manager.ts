@@ -2,6 +2,7 @@
 import { closeSync, existsSync, openSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { BusinessError, parameterError } from './business-error.ts';
+import { call } from './call.ts';
 import { configuration } from './context.ts';
 import { host } from './host.ts';
 import { namespace } from './namespace.ts';
@@ -86,8 +87,8 @@ function answer<T>(values: unknown[], run: (values: unknown[]) => T): Promise<T>
   const promise = Promise.resolve().then(() => run(values));
   if (callback === undefined) return promise;
   promise.then(
-    (data) => callback(null, data),
-    (error: unknown) => callback(error, undefined),
+    (data) => call(callback, null, data),
+    (error: unknown) => call(callback, error, undefined),
   );
   return undefined;
 }

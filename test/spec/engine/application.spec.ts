@@ -22,6 +22,6 @@ describe('kits of the application', limit, async () => {
 
   it('runs all without errors', () => {
     assert.deepEqual(report.errors, []);
-    assert.equal(report.cases.size, 18);
+    assert.equal(report.cases.size, 19);
   });
 });
