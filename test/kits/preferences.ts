@@ -2,6 +2,7 @@
 import { deserialize, serialize } from 'node:v8';
 import * as fs from 'node:fs';
 import { parameterError } from './business-error.ts';
+import { call } from './call.ts';
 import { bothForms } from './callbacks.ts';
 import { namespace } from './namespace.ts';
 
@@ -46,10 +47,11 @@ function functions(file: string) {
   const tell = (): void => {
     const keys = [...changed];
     changed = new Set();
-    for (const key of keys) for (const listener of changes) listener(key);
+    // One that throws must not keep the change from the others.
+    for (const key of keys) for (const listener of changes) call(listener, key);
     for (const [listener, wanted] of dataChanges) {
       const some = keys.filter((key) => wanted.has(key));
-      if (some.length > 0) listener(Object.fromEntries(some.map((key) => [key, copyOf(values.get(key))])));
+      if (some.length > 0) call(listener, Object.fromEntries(some.map((key) => [key, copyOf(values.get(key))])));
     }
   };
   return {
