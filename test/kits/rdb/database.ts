@@ -1,5 +1,5 @@
 /** One database of SQLite, in the engine itself. */
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue, StatementSync } from 'node:sqlite';
 import { BusinessError } from '../business-error.ts';
@@ -24,7 +24,7 @@ export class Database {
   constructor(file: string, readOnly: boolean) {
     this.file = file;
     this.#readOnly = readOnly;
-    this.#database = translated(() => this.#open());
+    this.#database = translated(() => opened(file, readOnly));
   }
 
   get isClosed(): boolean {
@@ -94,9 +94,20 @@ export class Database {
   /** Takes the content of another file in place of its own. */
   restore(file: string): void {
     if (!existsSync(file)) throw new BusinessError(14800010, 'Invalid database path.');
-    this.close();
-    copyFileSync(file, this.file);
-    this.#database = translated(() => this.#open());
+    const copy = `${this.file}.restored`;
+    try {
+      copied(file, copy);
+      // What is no database must not take the place of one.
+      translated(() => opened(copy, false)).close();
+      this.close();
+      try {
+        renameSync(copy, this.file);
+      } finally {
+        this.#database = translated(() => opened(this.file, this.#readOnly));
+      }
+    } finally {
+      rmSync(copy, { force: true });
+    }
   }
 
   close(): void {
@@ -110,23 +121,6 @@ export class Database {
     return this.#database?.isTransaction === true ? this.#depth : 0;
   }
 
-  #open(): DatabaseSync {
-    const opened = new DatabaseSync(this.file, {
-      readOnly: this.#readOnly,
-      // SQLite's own defaults, which are not the engine's.
-      enableForeignKeyConstraints: false,
-      enableDoubleQuotedStringLiterals: true,
-    });
-    try {
-      // A file that is no database is only noticed when it is read.
-      opened.prepare('PRAGMA user_version').get();
-      return opened;
-    } catch (error) {
-      opened.close();
-      throw error;
-    }
-  }
-
   #with<T>(sql: string, use: (statement: StatementSync) => T): T {
     const database = this.#database;
     if (database === undefined) throw closedError();
@@ -135,5 +129,30 @@ export class Database {
       statement.setReadBigInts(true);
       return use(statement);
     });
+  }
+}
+
+function opened(file: string, readOnly: boolean): DatabaseSync {
+  const database = new DatabaseSync(file, {
+    readOnly,
+    // SQLite's own defaults, which are not the engine's.
+    enableForeignKeyConstraints: false,
+    enableDoubleQuotedStringLiterals: true,
+  });
+  try {
+    // A file that is no database is only noticed when it is read.
+    database.prepare('PRAGMA user_version').get();
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function copied(from: string, to: string): void {
+  try {
+    copyFileSync(from, to);
+  } catch (error) {
+    throw new BusinessError(14800028, `SQLite: Some kind of disk I/O error occurred. (${(error as Error).message})`);
   }
 }

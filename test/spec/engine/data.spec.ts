@@ -11,6 +11,6 @@ describe('kits of data', limit, async () => {
 
   it('runs all without errors', () => {
     assert.deepEqual(report.errors, []);
-    assert.equal(report.cases.size, 22);
+    assert.equal(report.cases.size, 23);
   });
 });
