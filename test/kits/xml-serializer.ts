@@ -23,7 +23,7 @@ abstract class Writer {
   isInTag = false;
   space: [prefix: string, name: string] | undefined;
 
-  /** Takes the text so far. */
+  /** Takes what comes next. Throws when it has no place. */
   abstract keep(text: string): void;
 
   abstract fail(kind: keyof typeof codes): Error;
@@ -113,7 +113,7 @@ abstract class Writer {
   }
 
   write(text: string): void {
-    this.keep(this.text + text);
+    this.keep(text);
     this.text += text;
   }
 
@@ -131,6 +131,10 @@ function escaped(text: string): string {
 /** Writes into a buffer that is given. */
 export class XmlSerializer extends Writer {
   readonly target: Uint8Array;
+  /** Bytes in the target, without those of `held`. */
+  #length = 0;
+  /** The first half of a character whose second half may come with the next text. */
+  #held = '';
 
   constructor(buffer: ArrayBuffer | DataView, encoding = 'utf-8') {
     super();
@@ -145,9 +149,13 @@ export class XmlSerializer extends Writer {
   }
 
   override keep(text: string): void {
-    const bytes = new TextEncoder().encode(text);
-    if (bytes.length > this.target.length) throw parameterError('The buffer is too short for the document');
-    this.target.set(bytes);
+    const whole = this.#held + text;
+    const bytes = new TextEncoder().encode(whole);
+    if (this.#length + bytes.length > this.target.length)
+      throw parameterError('The buffer is too short for the document');
+    this.target.set(bytes, this.#length);
+    this.#held = /[\ud800-\udbff]$/.test(whole) ? whole.slice(-1) : '';
+    this.#length += bytes.length - new TextEncoder().encode(this.#held).length;
   }
 
   override fail(kind: keyof typeof codes): Error {
@@ -176,7 +184,7 @@ export class XmlDynamicSerializer extends Writer {
   }
 
   override keep(text: string): void {
-    if (text.length > longest) throw this.fail('tooLong');
+    if (this.text.length + text.length > longest) throw this.fail('tooLong');
   }
 
   override fail(kind: keyof typeof codes): Error {

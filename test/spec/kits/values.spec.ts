@@ -1,3 +1,3 @@
 import { testFixture } from './fixture.ts';
 
-testFixture('values', 14);
+testFixture('values', 15);
