@@ -17,6 +17,7 @@ function digestOf(algorithm: unknown): Hash {
 /** A digest of what is handed over piece by piece. */
 class HashStream {
   readonly #digest: Hash;
+  #hasEnded = false;
 
   constructor(digest: Hash) {
     this.#digest = digest;
@@ -24,11 +25,19 @@ class HashStream {
 
   update(data: ArrayBuffer): void {
     if (!(data instanceof ArrayBuffer)) throw new ArgumentError();
+    this.#checkOpen();
     this.#digest.update(new Uint8Array(data));
   }
 
+  /** Ends it. */
   digest(): string {
+    this.#checkOpen();
+    this.#hasEnded = true;
     return this.#digest.digest('hex').toUpperCase();
+  }
+
+  #checkOpen(): void {
+    if (this.#hasEnded) throw new ArgumentError();
   }
 }
 
