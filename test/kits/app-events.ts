@@ -54,8 +54,18 @@ export function checkName(name: unknown): string {
   throw parameterError('The name is invalid.');
 }
 
+/** The value of a user's property; without one it is forgotten. */
+export function checkText(value: unknown): void {
+  if (value !== undefined && typeof value !== 'string') throw parameterError('The value must be a string.');
+}
+
 function isWord(text: unknown, most: number): boolean {
   return typeof text === 'string' && text.length <= most && /^[A-Za-z$](?:[\w$]*[A-Za-z\d])?$/.test(text);
+}
+
+/** What a param may be; without a value it is left out of the text of the event. */
+function isPlain(value: unknown): boolean {
+  return value === null || ['string', 'number', 'boolean', 'undefined'].includes(typeof value);
 }
 
 /** The parameters that the documentation allows. What is left out there is left out here. */
@@ -69,6 +79,8 @@ function checkParams(params: Record<string, unknown>): Record<string, unknown> {
     if (Array.isArray(value) && value.length > mostElements)
       throw error(11101006, 'Invalid array length of the event parameter.');
   }
+  if (!entries.every(([, value]) => (Array.isArray(value) ? value.every(isPlain) : isPlain(value))))
+    throw parameterError('A param must be a string, a number, a boolean or an array of them.');
   return Object.fromEntries(entries.map(([name, value]) => [name, Array.isArray(value) ? [...value] : value]));
 }
 
@@ -125,6 +137,7 @@ export class AppEventPackageHolder {
   #lastId = -1;
 
   constructor(watcherName: string) {
+    if (typeof watcherName !== 'string') throw parameterError('The watcherName must be a string.');
     this.#name = watcherName;
   }
 
@@ -158,10 +171,26 @@ export class AppEventPackageHolder {
   }
 }
 
+/** Code 401 for parts of a watcher that are not what they must be. */
+function checkParts({ appEventFilters, onReceive, onTrigger, triggerCondition }: Watcher): void {
+  const isFilter = (filter: Filter): boolean =>
+    typeof filter === 'object' &&
+    filter !== null &&
+    [filter.eventTypes, filter.names].every((list) => list === undefined || Array.isArray(list));
+  if (appEventFilters !== undefined && !(Array.isArray(appEventFilters) && appEventFilters.every(isFilter)))
+    throw parameterError('The appEventFilters must be an array of AppEventFilter.');
+  const limits: unknown[] = [triggerCondition?.row, triggerCondition?.size, triggerCondition?.timeOut];
+  if (!limits.every((limit) => limit === undefined || typeof limit === 'number'))
+    throw parameterError('The row, size and timeOut must be numbers.');
+  if (![onReceive, onTrigger].every((each) => each === undefined || typeof each === 'function'))
+    throw parameterError('onReceive and onTrigger must be functions.');
+}
+
 /** Adds a watcher, in place of one of the same name. Gives its packages; null for one that is told of each event. */
 export function addWatcher(watcher: Watcher): AppEventPackageHolder | null {
   if (typeof watcher !== 'object' || watcher === null) throw parameterError('The watcher must be a Watcher.');
   if (!isWord(watcher.name, 32)) throw error(11102001, 'Invalid watcher name.');
+  checkParts(watcher);
   if (watcher.appEventFilters?.some(({ domain }) => !isWord(domain, 32)) === true)
     throw error(11102002, 'Invalid filtering event domain.');
   const { row = 0, size = 0, timeOut = 0 } = watcher.triggerCondition ?? {};

@@ -65,6 +65,11 @@ interface Property {
 
 const mostRecords = 512;
 
+function checkRecord(record: unknown): PasteDataRecord {
+  if (record instanceof PasteDataRecord) return record;
+  throw parameterError('The record must be a PasteDataRecord.');
+}
+
 /** `PasteData`: the record that was added last comes first. */
 export class PasteData {
   readonly #records: PasteDataRecord[];
@@ -82,7 +87,7 @@ export class PasteData {
 
   addRecord(recordOrMime: PasteDataRecord | string, value?: unknown): void {
     const record = typeof recordOrMime === 'string' ? new PasteDataRecord(recordOrMime, value) : recordOrMime;
-    if (!(record instanceof PasteDataRecord)) throw parameterError('The record must be a PasteDataRecord.');
+    checkRecord(record);
     if (this.#records.length >= mostRecords)
       throw new BusinessError(12900002, 'The number of records exceeds the limit.');
     this.#records.unshift(record);
@@ -97,7 +102,8 @@ export class PasteData {
   }
 
   replaceRecord(index: number, record: PasteDataRecord): void {
-    this.#records[this.#checkIndex(index)] = record;
+    const place = this.#checkIndex(index);
+    this.#records[place] = checkRecord(record);
   }
 
   getRecordCount(): number {
@@ -145,7 +151,15 @@ export class PasteData {
   }
 
   /** Kinds and time are not to be set. */
-  setProperty({ additions, tag, localOnly, shareOption }: Property): void {
+  setProperty(property: Property): void {
+    const { additions, tag, localOnly, shareOption } = property ?? {};
+    const isRight =
+      typeof additions === 'object' &&
+      additions !== null &&
+      typeof tag === 'string' &&
+      typeof localOnly === 'boolean' &&
+      typeof shareOption === 'number';
+    if (!isRight) throw parameterError('The property must be a PasteDataProperty.');
     this.#property = { ...this.#property, additions, tag, localOnly, shareOption };
   }
 

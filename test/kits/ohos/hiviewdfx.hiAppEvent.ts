@@ -10,6 +10,7 @@ const userProperties = new Map<string, string>();
 function store(values: Map<string, string>): (name: string, value?: string) => void {
   return (name, value) => {
     const key = events.checkName(name);
+    events.checkText(value);
     if (value === undefined || value === '') values.delete(key);
     else values.set(key, value);
   };
