@@ -68,7 +68,8 @@ function write(folder: string, name: string, text: string): string {
 /** Removes what earlier versions left, except what a run that is still going may need for its next thread. */
 function removeOld(folder: string, current: string[]): void {
   for (const file of listTree(folder).files) {
-    if (current.some((kept) => file.startsWith(kept))) continue;
+    // Code caches stand beside their bundles, and so does what a killed run has left of one.
+    if (!file.endsWith('.tmp') && current.some((kept) => file.startsWith(kept))) continue;
     const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
     if (age > DAY) rmSync(file, { force: true });
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -87,6 +87,19 @@ describe('the bundles of arkhost itself', limit, () => {
     writeFileSync(cli, whole.subarray(0, whole.length / 2));
     assert.equal((await find(place, clone))?.cli, cli);
     assert.ok(readFileSync(cli).equals(whole));
+  });
+
+  it('find-after-a-killed-run-removes-what-it-left', limit, async () => {
+    using place = scratch();
+    const clone = cloneCode(place);
+    const { cli, engine } = (await find(place, clone)) ?? { cli: '', engine: '' };
+    const [old, young] = [`${cli}.1.tmp`, `${cli}.2.tmp`];
+    for (const file of [old, young]) writeFileSync(file, '');
+    const before = new Date(Date.now() - 2 * 24 * 60 * 60 * 1000);
+    for (const file of [old, cli]) utimesSync(file, before, before);
+    appendFileSync(join(clone, 'test/kits/ohos/util.ts'), '\nexport const added = 1;\n');
+    assert.equal((await find(place, clone))?.cli, cli);
+    assert.deepEqual([old, young, cli, engine].map(existsSync), [false, true, true, true]);
   });
 
   it('find-code-with-a-syntax-error-leaves-it-to-the-files', limit, async () => {

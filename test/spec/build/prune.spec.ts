@@ -30,6 +30,22 @@ describe('prune', () => {
     ]);
   });
 
+  it('removes bundles of installations that are gone, and keeps the others', () => {
+    using place = scratch();
+    const main = place.write('there/test/cli/main.ts', '');
+    const gone = join(place.folder, 'gone/test/cli/main.ts');
+    const list = (path: string): string => JSON.stringify({ stamps: [[path, 0, 0, 0, 0]] });
+    const written = [
+      place.write('cache/code/there/bundles.json', list(main)),
+      place.write('cache/code/gone/bundles.json', list(gone)),
+      place.write('cache/code/unknown/bundles.json', 'no list'),
+    ].map((path) => statSync(path).mtimeMs);
+    prune(place.cache, [], Math.min(...written) + DAY / 2);
+    assert.deepEqual(readdirSync(join(place.cache, 'code')).sort(), ['gone', 'there', 'unknown']);
+    prune(place.cache, [], Math.max(...written) + 2 * DAY);
+    assert.deepEqual(readdirSync(join(place.cache, 'code')).sort(), ['there', 'unknown']);
+  });
+
   it('keeps what is younger', () => {
     using place = scratch();
     const { mtimeMs } = statSync(place.write('cache/modules/entry-young/stamp.json', ''));
