@@ -24,7 +24,7 @@ describe('pages in a test run', limit, async () => {
 
   it('all cases ran', () => {
     assert.deepEqual(report.errors, []);
-    assert.equal(report.cases.size, 35);
+    assert.equal(report.cases.size, 37);
   });
 
   it('an error of a handler has its place in the page', () => {
