@@ -5,8 +5,17 @@ namespace bench {
 
 namespace {
 
-// V8 remembers what it compiled by the text, so each text is another one: a number at its end changes. A code cache is
-// good for all of them, because it goes by the length.
+uint64_t Number() {
+  static uint64_t number = 0;
+  return ++number;
+}
+
+std::string Name() {
+  return "script-" + std::to_string(Number());
+}
+
+// V8 remembers what it compiled by text and name. So each text is another one: a number at its end changes. With a code
+// cache, which belongs to one text, each name is.
 class Source {
  public:
   Source() {
@@ -20,9 +29,10 @@ class Source {
     text_.append(kDigits, '0');
   }
 
+  const std::string& text() const { return text_; }
+
   const std::string& Next() {
-    static uint64_t number = 0;
-    std::string digits = std::to_string(++number);
+    std::string digits = std::to_string(Number());
     text_.replace(tail_, kDigits, kDigits - digits.size(), '0');
     text_ += digits;
     return text_;
@@ -34,18 +44,35 @@ class Source {
   size_t tail_ = 0;
 };
 
-double JsvmScripts(JSVM_Env env, uint64_t count, const std::vector<uint8_t>* cache) {
+double JsvmScripts(JSVM_Env env, uint64_t count) {
+  Source source;
+  return Time(count, [&] {
+    JSVM_HandleScope scope = nullptr;
+    JSVM_Value value = nullptr;
+    JSVM_Script script = nullptr;
+    const std::string& text = source.Next();
+    BENCH_OK(OH_JSVM_OpenHandleScope(env, &scope));
+    BENCH_OK(OH_JSVM_CreateStringUtf8(env, text.data(), text.size(), &value));
+    BENCH_OK(OH_JSVM_CompileScript(env, value, nullptr, 0, false, nullptr, &script));
+    BENCH_OK(OH_JSVM_RunScript(env, script, &value));
+    BENCH_OK(OH_JSVM_CloseHandleScope(env, scope));
+  });
+}
+
+double JsvmCachedScripts(JSVM_Env env, uint64_t count, const std::vector<uint8_t>& cache) {
   Source source;
   return Time(count, [&] {
     JSVM_HandleScope scope = nullptr;
     JSVM_Value value = nullptr;
     JSVM_Script script = nullptr;
     bool rejected = false;
-    const std::string& text = source.Next();
+    const std::string& text = source.text();
+    std::string name = Name();
+    JSVM_ScriptOrigin origin{nullptr, name.c_str(), 0, 0};
     BENCH_OK(OH_JSVM_OpenHandleScope(env, &scope));
     BENCH_OK(OH_JSVM_CreateStringUtf8(env, text.data(), text.size(), &value));
-    BENCH_OK(OH_JSVM_CompileScript(env, value, cache == nullptr ? nullptr : cache->data(),
-                                   cache == nullptr ? 0 : cache->size(), false, &rejected, &script));
+    BENCH_OK(
+        OH_JSVM_CompileScriptWithOrigin(env, value, cache.data(), cache.size(), false, &rejected, &origin, &script));
     if (rejected) Failed("code cache", 1);
     BENCH_OK(OH_JSVM_RunScript(env, script, &value));
     BENCH_OK(OH_JSVM_CloseHandleScope(env, scope));
@@ -55,7 +82,7 @@ double JsvmScripts(JSVM_Env env, uint64_t count, const std::vector<uint8_t>* cac
 const std::vector<uint8_t>& JsvmCache(JSVM_Env env) {
   static const std::vector<uint8_t> cache = [env] {
     Source source;
-    const std::string& text = source.Next();
+    const std::string& text = source.text();
     JSVM_Value value = nullptr;
     JSVM_Script script = nullptr;
     const uint8_t* data = nullptr;
@@ -89,19 +116,27 @@ v8::Local<v8::String> V8Text(v8::Isolate* isolate, const std::string& text) {
       .ToLocalChecked();
 }
 
-double V8Scripts(v8::Isolate* isolate, v8::Local<v8::Context> context, uint64_t count,
-                 const std::vector<uint8_t>* cache) {
+double V8Scripts(v8::Isolate* isolate, v8::Local<v8::Context> context, uint64_t count) {
+  Source texts;
+  return Time(count, [&] {
+    v8::HandleScope scope(isolate);
+    v8::ScriptCompiler::Source source(V8Text(isolate, texts.Next()));
+    v8::ScriptCompiler::Compile(context, &source).ToLocalChecked()->Run(context).ToLocalChecked();
+  });
+}
+
+double V8CachedScripts(v8::Isolate* isolate, v8::Local<v8::Context> context, uint64_t count,
+                       const std::vector<uint8_t>& cache) {
   using v8::ScriptCompiler;
   Source texts;
   return Time(count, [&] {
     v8::HandleScope scope(isolate);
-    v8::Local<v8::String> text = V8Text(isolate, texts.Next());
-    auto* data =
-        cache == nullptr ? nullptr : new ScriptCompiler::CachedData(cache->data(), static_cast<int>(cache->size()));
-    ScriptCompiler::Source source(text, data);
-    auto mode = cache == nullptr ? ScriptCompiler::kNoCompileOptions : ScriptCompiler::kConsumeCodeCache;
-    v8::Local<v8::Script> script = ScriptCompiler::Compile(context, &source, mode).ToLocalChecked();
-    if (data != nullptr && data->rejected) Failed("code cache", 1);
+    v8::ScriptOrigin origin(V8Text(isolate, Name()));
+    auto* data = new ScriptCompiler::CachedData(cache.data(), static_cast<int>(cache.size()));
+    ScriptCompiler::Source source(V8Text(isolate, texts.text()), origin, data);
+    v8::Local<v8::Script> script =
+        ScriptCompiler::Compile(context, &source, ScriptCompiler::kConsumeCodeCache).ToLocalChecked();
+    if (data->rejected) Failed("code cache", 1);
     script->Run(context).ToLocalChecked();
   });
 }
@@ -109,7 +144,7 @@ double V8Scripts(v8::Isolate* isolate, v8::Local<v8::Context> context, uint64_t 
 const std::vector<uint8_t>& V8Cache(v8::Isolate* isolate, v8::Local<v8::Context> context) {
   static const std::vector<uint8_t> cache = [&] {
     Source source;
-    v8::Local<v8::Script> script = v8::Script::Compile(context, V8Text(isolate, source.Next())).ToLocalChecked();
+    v8::Local<v8::Script> script = v8::Script::Compile(context, V8Text(isolate, source.text())).ToLocalChecked();
     script->Run(context).ToLocalChecked();
     std::unique_ptr<v8::ScriptCompiler::CachedData> data(
         v8::ScriptCompiler::CreateCodeCache(script->GetUnboundScript()));
@@ -119,15 +154,11 @@ const std::vector<uint8_t>& V8Cache(v8::Isolate* isolate, v8::Local<v8::Context>
 }
 
 const Listed kScripts({
-    {"scripts", "compile and run a small script",
-     [](JSVM_Env env, uint64_t count) { return JsvmScripts(env, count, nullptr); }, NapiScripts,
-     [](v8::Isolate* isolate, v8::Local<v8::Context> context, uint64_t count) {
-       return V8Scripts(isolate, context, count, nullptr);
-     }},
+    {"scripts", "compile and run a small script", JsvmScripts, NapiScripts, V8Scripts},
     {"scripts", "compile and run a small script with a code cache",
-     [](JSVM_Env env, uint64_t count) { return JsvmScripts(env, count, &JsvmCache(env)); }, nullptr,
+     [](JSVM_Env env, uint64_t count) { return JsvmCachedScripts(env, count, JsvmCache(env)); }, nullptr,
      [](v8::Isolate* isolate, v8::Local<v8::Context> context, uint64_t count) {
-       return V8Scripts(isolate, context, count, &V8Cache(isolate, context));
+       return V8CachedScripts(isolate, context, count, V8Cache(isolate, context));
      }},
 });
 

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <new>
 #include <utility>
 
 namespace jsvm {
@@ -21,6 +22,15 @@ class Graveyard {
 
   // Takes a record that says of itself that it is dead. The oldest one goes.
   void Bury(Record* record) { delete std::exchange(graves_[next_++ % kKept], record); }
+
+  // Makes a record where the oldest one lies, which is about to go: that spares freeing its memory and asking for more.
+  template <typename... Arguments>
+  Record* Make(Arguments&&... arguments) {
+    Record* oldest = std::exchange(graves_[next_ % kKept], nullptr);
+    if (oldest == nullptr) return new Record(std::forward<Arguments>(arguments)...);
+    oldest->~Record();
+    return ::new (oldest) Record(std::forward<Arguments>(arguments)...);
+  }
 
  private:
   std::array<Record*, kKept> graves_{};

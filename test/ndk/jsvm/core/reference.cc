@@ -12,7 +12,7 @@ JSVM_Ref__::JSVM_Ref__(JSVM_Env env, v8::Local<v8::Data> value, uint32_t count, 
 }
 
 JSVM_Ref JSVM_Ref__::New(JSVM_Env env, v8::Local<v8::Data> value, uint32_t count, bool is_data) {
-  auto* ref = new JSVM_Ref__(env, value, count, is_data);
+  JSVM_Ref ref = env->vm->dead_references.Make(env, value, count, is_data);
   ref->next_ = env->references;
   if (ref->next_ != nullptr) ref->next_->previous_ = ref;
   env->references = ref;

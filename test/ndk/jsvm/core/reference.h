@@ -3,6 +3,7 @@
 #define ARKHOST_JSVM_CORE_REFERENCE_H_
 
 #include "env.h"
+#include "graveyard.h"
 #include "v8_headers.h"
 
 // A JSVM_Ref: counted, strong above zero, weak at zero.
@@ -30,6 +31,7 @@ struct JSVM_Ref__ {
   uint32_t Unref();
 
  private:
+  friend class jsvm::Graveyard<JSVM_Ref__>;
   JSVM_Ref__(JSVM_Env env, v8::Local<v8::Data> value, uint32_t count, bool is_data);
   void WeakenOrDrop();
 
