@@ -4,10 +4,9 @@ import { Hdc } from '../device/hdc.ts';
 import { buildPackages, findPackages } from '../device/packages.ts';
 import { testOnDevice } from '../device/test-run.ts';
 import { ProjectError } from '../project/errors.ts';
-import { Tally } from '../report/verdict.ts';
 import type { Arguments } from './arguments.ts';
 import { locate } from './prepare.ts';
-import { openReports, readNumber, readReporter } from './reports.ts';
+import { judge, readNumber, readReporter } from './reports.ts';
 
 /** Seconds for all cases together. */
 const defaultLimit = 600;
@@ -29,26 +28,14 @@ export async function deviceCommand(args: Arguments): Promise<number> {
   const packages = findPackages(module, product);
   progress.update(`installing on ${hdc.key}`);
   await hdc.install(packages).finally(() => progress.clear());
-  const reports = await openReports(reporter, args.value('output'));
-  const tally = new Tally();
   const only = args.values('only');
   const parameters = {
     ...(only.length === 0 ? {} : { class: only.join(',') }),
     ...(caseTimeout === undefined ? {} : { timeout: String(caseTimeout) }),
   };
-  try {
-    const { bundleName } = project;
-    const { name: testModuleName } = module.ohosTest;
-    const run = { bundleName, moduleName: module.name, testModuleName, parameters, limit };
-    for await (const event of testOnDevice(hdc, run)) {
-      tally.add(event);
-      for (const each of reports.reporters) each.event(event);
-    }
-    for (const each of reports.reporters) await each.end();
-    reports.close();
-  } catch (error) {
-    reports.discard();
-    throw error;
-  }
+  const { bundleName } = project;
+  const { name: testModuleName } = module.ohosTest;
+  const run = { bundleName, moduleName: module.name, testModuleName, parameters, limit };
+  const tally = await judge(reporter, args.value('output'), () => testOnDevice(hdc, run));
   return tally.passed ? 0 : 1;
 }

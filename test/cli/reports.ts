@@ -1,13 +1,41 @@
 /** Where the reports of a test run go: standard output, or a file that appears whole at the end. */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import type { TestEvent } from '../report/events.ts';
 import { createReporter, isReporterName, reporterNames } from '../report/reporters.ts';
 import type { Reporter, ReporterName } from '../report/reporters.ts';
+import { Tally } from '../report/verdict.ts';
 import { UsageError } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
 
+/**
+ * Hands events to the report that is asked for, and returns their totals. A report file appears whole when all events have
+ * come, and not at all when they end with an error. Throws UsageError when the file cannot be written.
+ * @param events Gets the totals so far.
+ */
+export async function judge(
+  name: ReporterName,
+  file: string | undefined,
+  events: (soFar: Tally) => AsyncIterable<TestEvent>,
+): Promise<Tally> {
+  const reports = await openReports(name, file);
+  const tally = new Tally();
+  try {
+    for await (const event of events(tally)) {
+      tally.add(event);
+      for (const reporter of reports.reporters) reporter.event(event);
+    }
+    for (const reporter of reports.reporters) await reporter.end();
+    reports.close();
+  } catch (error) {
+    reports.discard();
+    throw error;
+  }
+  return tally;
+}
+
 /** Opened reports. */
-export interface Reports {
+interface Reports {
   reporters: Reporter[];
   /** Puts a report file in place. */
   close(): void;
@@ -19,7 +47,7 @@ export interface Reports {
  * Opens the reporter `name` on standard output. With a file, the report goes there and the spec report is shown meanwhile.
  * Throws UsageError when the file cannot be written.
  */
-export async function openReports(name: ReporterName, file: string | undefined): Promise<Reports> {
+async function openReports(name: ReporterName, file: string | undefined): Promise<Reports> {
   if (file === undefined) {
     return {
       reporters: [await createReporter(name, process.stdout)],

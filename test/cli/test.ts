@@ -6,14 +6,15 @@ import { superviseTests } from '../engine/supervise.ts';
 import type { SuperviseOptions } from '../engine/supervise.ts';
 import { ProjectError } from '../project/errors.ts';
 import type { Module } from '../project/model.ts';
-import type { Reporter, ReporterName } from '../report/reporters.ts';
-import { Tally } from '../report/verdict.ts';
+import type { TestEvent } from '../report/events.ts';
+import type { ReporterName } from '../report/reporters.ts';
+import type { Tally } from '../report/verdict.ts';
 import type { Arguments } from './arguments.ts';
 import { applyDeviceMode } from './device-mode.ts';
 import { matched } from './matched.ts';
 import { locateTested, prepare } from './prepare.ts';
 import type { Found, Prepared } from './prepare.ts';
-import { openReports, readNumber, readReporter } from './reports.ts';
+import { judge, readNumber, readReporter } from './reports.ts';
 import { trace } from '../engine/trace.ts';
 
 /**
@@ -28,29 +29,21 @@ export async function testCommand(args: Arguments, engine: EngineProcess | undef
   // All names are looked up before the first build: a misspelt one should not cost minutes.
   const found = distinct((await Promise.all(names.map(locateTested))).flat());
   for (const { module } of found) checkList(module);
-  const reports = await openReports(settings.reporter, args.value('output'));
-  const tally = new Tally();
-  try {
+  const tally = await judge(settings.reporter, args.value('output'), runAll);
+  trace('tests done');
+  return tally.passed ? 0 : tally.unbuilt ? 2 : 1;
+
+  async function* runAll(soFar: Tally): AsyncGenerator<TestEvent> {
     let waiting = engine;
     for (const module of found) {
       const options = superviseOptions(await prepare(module, args), settings, waiting);
       waiting = undefined;
       const events = superviseTests(options);
       // Of the last one it is told, when nothing has matched before.
-      const mayBeEmpty = module !== found.at(-1) || tally.totals.runs > 0;
-      for await (const event of mayBeEmpty ? matched(events) : events) {
-        tally.add(event);
-        for (const reporter of reports.reporters) reporter.event(event);
-      }
+      const mayBeEmpty = module !== found.at(-1) || soFar.totals.runs > 0;
+      yield* mayBeEmpty ? matched(events) : events;
     }
-    await endAll(reports.reporters);
-    reports.close();
-  } catch (error) {
-    reports.discard();
-    throw error;
   }
-  trace('tests done');
-  return tally.passed ? 0 : tally.unbuilt ? 2 : 1;
 }
 
 /** Each module once: a project and one of its modules may both be named. */
@@ -63,10 +56,6 @@ function checkList(module: Module): void {
   const list = module.ohosTest?.list;
   if (list === undefined || existsSync(list)) return;
   throw new ProjectError(list, 'the file is missing; add it: its default export calls the function of every suite');
-}
-
-async function endAll(reporters: Reporter[]): Promise<void> {
-  for (const reporter of reporters) await reporter.end();
 }
 
 interface Settings {
