@@ -44,10 +44,14 @@ function loadBundle(file, engine, keep) {
 
 /** V8 takes no cache that was made under other flags. */
 function flagsHash() {
-  const text = `${process.version} ${process.arch} ${process.execArgv.join(' ')} ${process.env.NODE_OPTIONS ?? ''}`;
+  return hashOf(`${process.version} ${process.arch} ${process.execArgv.join(' ')} ${process.env.NODE_OPTIONS ?? ''}`);
+}
+
+/** A part of a file name for a text: FNV-1a. */
+function hashOf(text) {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return (hash >>> 0).toString(16);
+  return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
 /**
@@ -99,6 +103,6 @@ async function runEntry(options) {
   return entries[entry]();
 }
 
-module.exports = { loadCode, loadCodeNow, runEntry };
+module.exports = { hashOf, loadCode, loadCodeNow, runEntry };
 
 if (require.main === module) void runEntry();

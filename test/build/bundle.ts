@@ -9,7 +9,7 @@ import type { BuildOptions, Plugin } from 'esbuild';
 import { HOME, fingerprint } from './home.ts';
 import { hypiumFile, quietSource } from './hypium-file.ts';
 import { processStarter, threadStarter } from './own.ts';
-import { stampAll } from './stamp.ts';
+import { stampAll, writeJson } from './stamp.ts';
 import type { FileStamp } from './stamp.ts';
 import { listTree } from './tree.ts';
 
@@ -32,10 +32,12 @@ const DAY = 24 * 60 * 60 * 1000;
 const cliNames = ['build/ets-transform'];
 
 /**
- * Makes both bundles in a folder and returns what the launcher needs. Throws when esbuild is missing or refuses the code.
+ * Makes both bundles in a folder; writes and returns what the launcher needs. Throws when esbuild is missing or refuses the
+ * code.
  * @param folder In arkhost's cache; made when it is not there.
+ * @param list The file to write.
  */
-export async function makeBundles(folder: string): Promise<Bundles> {
+export async function makeBundles(folder: string, list: string): Promise<Bundles> {
   const startedAt = Date.now();
   mkdirSync(folder, { recursive: true });
   const kits = join(root, 'kits');
@@ -49,7 +51,9 @@ export async function makeBundles(folder: string): Promise<Bundles> {
   const stamps = stampAll(inputs);
   // A file that was written meanwhile may be in the bundle as it was before: its stamp never fits.
   for (const stamp of stamps) if (stamp[3] >= startedAt) stamp[3] = 0;
-  return { cli, engine, stamps: [...stamps, ...stampAll([cli, engine])] };
+  const made: Bundles = { cli, engine, stamps: [...stamps, ...stampAll([cli, engine])] };
+  writeJson(list, made);
+  return made;
 }
 
 /** Writes a bundle under a name of its contents: V8's code cache beside it must never meet another text of the same length. */

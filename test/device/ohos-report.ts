@@ -97,6 +97,7 @@ export class OhosReport {
     if (this.#running !== undefined) {
       const message = died ? 'the application died in this case' : `the run ended in this case${this.#reason()}`;
       yield* this.#close(this.#running, died ? 'crash' : 'error', { message });
+      yield* this.#flush();
     } else if (died) {
       yield* this.#error(`the application died${this.#counts.run === 0 ? ' before the first case' : ' after a case'}`);
     }
@@ -178,7 +179,6 @@ export class OhosReport {
     const late = verdict === 'error' && /^execute timeout \d+ms/.test(failure.message);
     const shown = verdict === 'pass' ? {} : { failure };
     this.#ended = { type: 'case-end', ...ended, verdict: late ? 'timeout' : verdict, duration: 0, ...shown };
-    if (verdict === 'crash' || this.#fields.size === 0) yield* this.#flush();
   }
 
   /** Reports the case that ended, whose duration may be known by now. */

@@ -133,6 +133,15 @@ describe('the report of a device', limit, () => {
     assert.deepEqual(errors, ['the run ended without a result']);
   });
 
+  it('text-that-stops-within-the-end-of-a-case-fails-that-case', () => {
+    const { passed, cases } = read([...startOf('Sums', 'one'), 'OHOS_REPORT_STATUS: class=Sums'].join('\n'));
+    assert.ok(!passed);
+    assert.deepEqual(
+      cases.map(({ name, verdict }) => [name, verdict]),
+      [['one', 'error']],
+    );
+  });
+
   it('empty-text-fails', () => {
     assert.ok(!read('').passed);
   });
